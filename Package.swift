@@ -1,0 +1,51 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+// The targets stand in the order in which data meets them; each depends only on targets above it.
+// `pishkhan-cgi` must stay linkable as one static binary: nothing that it reaches imports Foundation.
+let package = Package(
+    name: "pishkhan",
+    products: [
+        .executable(name: "pishkhan", targets: ["pishkhan"]),
+        .executable(name: "pishkhan-cgi", targets: ["pishkhan-cgi"]),
+    ],
+    dependencies: [],
+    targets: [
+        // C libraries of the distribution
+        .systemLibrary(name: "CSQLite"),
+        .systemLibrary(name: "CSodium"),
+        .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CMarkdown"),
+        .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CLinux"),
+
+        // Know nothing else
+        .target(name: "Persian"),
+        .target(name: "CGI"),
+        .target(name: "Documents"),
+        .target(name: "JSON5"),
+        .target(name: "SQLite", dependencies: ["CSQLite"]),
+        .target(name: "Secrets", dependencies: ["CSodium"]),
+        .target(name: "SecurityCode", dependencies: ["CZlib"]),
+
+        // The domain, and the portal around it
+        .target(name: "Desk", dependencies: ["Persian", "Documents"]),
+        .target(name: "Portal", dependencies: ["Desk", "Persian"]),
+
+        // Where it is kept, and how it is shown
+        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Desk", "Portal"]),
+        .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
+
+        // What only the administrator's command needs
+        .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
+        .target(name: "Generator", dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
+        .target(name: "Messages", dependencies: ["CCurl", "Portal", "Store", "Desk"]),
+
+        .executableTarget(
+            name: "pishkhan",
+            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
+        .executableTarget(
+            name: "pishkhan-cgi",
+            dependencies: ["CGI", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian"]),
+    ]
+)

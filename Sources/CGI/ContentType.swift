@@ -1,0 +1,20 @@
+/// A media type with its parameters (RFC 9110, section 8.3.1).
+public struct ContentType: Equatable, Sendable {
+    /// `type/subtype` in lower case.
+    public let mediaType: String
+    /// The parameters; names in lower case, values unquoted.
+    public let parameters: Fields
+
+    /// Nil if `text` is not a media type.
+    public init?(_ text: String) {
+        self.init(bytes: Array(text.utf8))
+    }
+
+    init?(bytes: [UInt8]) {
+        guard let parsed = try? ParameterizedValue(bytes) else { return nil }
+        let halves = parsed.value.utf8.split(separator: .ascii("/"), omittingEmptySubsequences: false)
+        guard halves.count == 2, halves.allSatisfy({ !$0.isEmpty }) else { return nil }
+        mediaType = parsed.value
+        parameters = parsed.parameters
+    }
+}

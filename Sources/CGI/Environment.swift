@@ -1,0 +1,18 @@
+@preconcurrency import Glibc
+
+/// This process's environment variables; where a name comes twice the first counts, as for `getenv`.
+///
+/// Bytes that are not UTF-8 become U+FFFD, by which ``Request`` knows and refuses them in paths and queries.
+public func processEnvironment() -> [String: String] {
+    var variables: [String: String] = [:]
+    var entry = environ
+    while let text = entry.pointee {
+        if let equals = strchr(text, CInt(UInt8.ascii("="))) {
+            let name = UnsafeRawBufferPointer(start: text, count: equals - text)
+            let key = String(decoding: name, as: UTF8.self)
+            if variables[key] == nil { variables[key] = String(cString: equals + 1) }
+        }
+        entry += 1
+    }
+    return variables
+}

@@ -1,0 +1,24 @@
+#ifndef PISHKHAN_CSQLITE_H
+#define PISHKHAN_CSQLITE_H
+
+#include <sqlite3.h>
+
+// SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot express.
+static inline int pishkhan_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
+    return sqlite3_bind_text(statement, index, text, bytes, SQLITE_TRANSIENT);
+}
+
+static inline int pishkhan_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
+    return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
+// sqlite3_db_config and sqlite3_file_control are variadic or take raw pointers: the two settings that keep the WAL
+// when the last connection closes, so that a request does not pay for a checkpoint.
+static inline int pishkhan_keep_wal(sqlite3 *database) {
+    int persist = 1;
+    int status = sqlite3_file_control(database, "main", SQLITE_FCNTL_PERSIST_WAL, &persist);
+    if (status != SQLITE_OK) return status;
+    return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}
+
+#endif

@@ -1,0 +1,34 @@
+/// One line of a letter's history, or of the audit: who did what, and when.
+public struct Event: Equatable, Sendable {
+    /// What was done.
+    public enum Kind: String, CaseIterable, Sendable {
+        case registered, accepted, rejected, statusAdded, replied
+        case staffAdded, staffSignedIn, staffSignInFailed, passwordChanged
+    }
+
+    /// The database's number; later events have greater ones.
+    public let id: Int
+    /// The letter, unless the event is about an account.
+    public let letter: Int?
+    /// UTC seconds.
+    public let at: Int
+    /// What was done.
+    public let kind: Kind
+    /// The account's name, or nil where the applicant or the administrator's command did it.
+    public let staff: String?
+    /// The reason, status or reply's text; else empty.
+    public let text: String
+    /// The number of the reply's document.
+    public let document: Int?
+
+    /// An event as stored.
+    public init(id: Int, letter: Int?, at: Int, kind: Kind, staff: String?, text: String, document: Int?) {
+        self.id = id
+        self.letter = letter
+        self.at = at
+        self.kind = kind
+        self.staff = staff
+        self.text = text
+        self.document = document
+    }
+}

@@ -1,0 +1,63 @@
+/// What is wrong with one field of a form: facts; the sentence is the page's.
+public struct FieldProblem<Field: Equatable & Sendable>: Equatable, Sendable {
+    /// The field.
+    public let field: Field
+    /// What is wrong with it.
+    public let fault: FieldFault
+
+    /// A fault of a field.
+    public init(_ field: Field, _ fault: FieldFault) {
+        self.field = field
+        self.fault = fault
+    }
+}
+
+/// What can be wrong with a field.
+public enum FieldFault: Equatable, Sendable {
+    /// Nothing was typed or chosen.
+    case missing
+    /// More characters than the limit.
+    case tooLong(limit: Int)
+    /// Fewer characters than the limit.
+    case tooShort(limit: Int)
+    /// Not a number of the portal's country.
+    case notAMobileNumber
+    /// The security code is wrong, used or too old.
+    case wrongSecurityCode
+    /// The one-time code is wrong; so many tries are left.
+    case wrongCode(triesLeft: Int)
+    /// The one-time code can no longer be used.
+    case codeExpired
+    /// Another code must not be sent yet, or not today.
+    case tooManyCodes(retryAfter: Int)
+    /// The portal has no such unit, or it takes no letters.
+    case unitUnknown
+    /// The unit takes no letters at present.
+    case unitClosed
+    /// No letter of this applicant has the tracking code.
+    case trackingCodeUnknown
+    /// The name or the password is wrong.
+    case wrongPassword
+    /// The two new passwords differ.
+    case passwordsDiffer
+    /// The password is too common, or the same as before.
+    case passwordWeak
+    /// An uploaded file is not acceptable.
+    case document(DocumentFault)
+}
+
+/// Why an uploaded file is not taken.
+public enum DocumentFault: Equatable, Sendable {
+    /// A file without a byte.
+    case empty(name: String)
+    /// More bytes than the limit for one file.
+    case tooLarge(name: String, limit: Int)
+    /// None of the types that the portal takes.
+    case unknownType(name: String)
+    /// The name's extension is another type's than the content.
+    case extensionDisagrees(name: String)
+    /// More files than the limit.
+    case tooMany(limit: Int)
+    /// The applicant's allowance for the last 30 days is used up.
+    case quotaUsedUp
+}

@@ -1,0 +1,37 @@
+import Documents
+
+/// A document of a letter, as the database knows it.
+public struct LetterDocument: Equatable, Sendable {
+    /// What the document is to the letter.
+    public enum Role: String, Sendable {
+        /// فایل متن.
+        case letter
+        /// فایل پیوست.
+        case attachment
+        /// پاسخ.
+        case reply
+    }
+
+    /// Counts from 1 within the letter.
+    public let number: Int
+    /// What it is to the letter.
+    public let role: Role
+    /// The type that its signature says.
+    public let kind: DocumentKind
+    /// The client's name for it, made safe.
+    public let name: String
+    /// The size.
+    public let bytes: Int
+    /// The name of the file below the folder of documents.
+    public let path: String
+
+    /// A document as stored.
+    public init(number: Int, role: Role, kind: DocumentKind, name: String, bytes: Int, path: String) {
+        self.number = number
+        self.role = role
+        self.kind = kind
+        self.name = name
+        self.bytes = bytes
+        self.path = path
+    }
+}

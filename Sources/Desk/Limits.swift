@@ -1,0 +1,42 @@
+/// The limits of the desk; all stand in the config.
+public struct Limits: Equatable, Sendable {
+    /// Digits of a one-time code.
+    public var codeDigits = 6
+    /// Seconds for which a one-time code can be used.
+    public var codeLifetime = 300
+    /// Wrong tries of a code; the next try is refused, whatever it is.
+    public var codeTries = 5
+    /// Seconds between two codes to a number.
+    public var codeInterval = 60
+    /// Codes to a number in a day.
+    public var codesPerNumber = 5
+    /// Codes to an address in an hour.
+    public var codesPerAddress = 30
+    /// Codes of the whole portal in a day.
+    public var codesPerDay = 20_000
+    /// Seconds for which a security code can be used.
+    public var securityCodeLifetime = 300
+    /// Seconds without a request after which a citizen's session ends.
+    public var sessionIdle = 30 * 60
+    /// Seconds after which a citizen's session ends in any case.
+    public var sessionWhole = 8 * 3_600
+    /// Seconds without a request after which a session of the staff ends.
+    public var staffSessionIdle = 15 * 60
+    /// Seconds after which a session of the staff ends in any case.
+    public var staffSessionWhole = 8 * 3_600
+    /// Wrong passwords for an account, and for an address, in a quarter of an hour.
+    public var staffTries = 10
+    /// Bytes of one file.
+    public var fileBytes = 20 * 1_048_576
+    /// Attachments of a letter.
+    public var attachments = 5
+    /// Bytes of a request's body.
+    public var requestBytes = 50 * 1_048_576
+    /// Bytes of one applicant's documents in 30 days.
+    public var applicantBytes = 200 * 1_048_576
+    /// Letters on a page of the desk and of the staff's lists.
+    public var pageLength = 20
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,35 @@
+/// Who is signed in, and since when.
+public struct Session: Equatable, Sendable {
+    /// Whose session it is; rights come from here only.
+    public enum Holder: Equatable, Sendable {
+        case applicant(Applicant)
+        case staff(StaffMember)
+    }
+
+    /// Whose session it is.
+    public let holder: Holder
+    /// UTC seconds of the login.
+    public let started: Int
+    /// UTC seconds of the last request, to the minute.
+    public let seen: Int
+
+    /// A session as stored.
+    public init(holder: Holder, started: Int, seen: Int) {
+        self.holder = holder
+        self.started = started
+        self.seen = seen
+    }
+
+    /// How often `seen` is written at most, in seconds: so reading pages costs no commit.
+    public static let seenPrecision = 60
+
+    /// Whether the session is still good at `now`.
+    public func isLive(at now: Int, limits: Limits) -> Bool {
+        let (idle, whole) =
+            switch holder {
+            case .applicant: (limits.sessionIdle, limits.sessionWhole)
+            case .staff: (limits.staffSessionIdle, limits.staffSessionWhole)
+            }
+        return now - seen < idle && now - started < whole
+    }
+}

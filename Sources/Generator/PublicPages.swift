@@ -1,0 +1,67 @@
+import Configuration
+import Pages
+import Portal
+
+/// All static pages of a site, each with its path below the document root.
+struct PublicPages {
+    private let site: Site
+    private let tree: UnitTree
+    private let shells: [Language: PageShell]
+
+    init(_ site: Site, shells: [Language: PageShell]) {
+        self.site = site
+        self.shells = shells
+        tree = UnitTree(site.units)
+    }
+
+    /// Hands out each page.
+    func forEach(_ write: (_ path: String, _ markup: String) throws -> Void) throws {
+        for language in site.settings.languages {
+            for (place, make) in pages(in: language) { try write(file(at: place, language), document(place, language, make)) }
+            for unit in site.units {
+                try write(
+                    file(at: "units/\(unit.id)/", language),
+                    document("units/\(unit.id)/", language) { $0.unit(unit, in: tree) })
+            }
+            // Error pages are shown at any address, so their links to other languages lead to the home page.
+            try write(prefix(language) + "404.html", document("", language) { $0.fault(.notFound) })
+            try write(prefix(language) + "50x.html", document("", language) { $0.fault(.unavailable) })
+        }
+    }
+
+    private func pages(in language: Language) -> [(String, (Pages) -> Page)] {
+        var pages: [(String, (Pages) -> Page)] = [
+            ("login/", { $0.login() }), ("units/", { [tree] in $0.units(tree) }),
+        ]
+        for page in site.pages where page.language == language {
+            let body = rendered(page)
+            pages.append(
+                page.name == "home"
+                    ? ("", { $0.home(title: page.title, summary: page.summary, body: body) })
+                    : (page.name + "/", { $0.text(title: page.title, summary: page.summary, body: body) }))
+        }
+        return pages
+    }
+
+    /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
+    func rendered(_ page: SitePage) -> HTML {
+        Markdown.render(page.markdown) { target in
+            let isDynamic = target.hasPrefix(site.settings.cgiPath + "/")
+            return isDynamic ? target : "/" + prefix(page.language) + target.dropFirst()
+        }
+    }
+
+    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> String {
+        let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
+        let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
+        let pages = Pages(settings: site.settings, texts: texts, otherLanguages: others)
+        guard let shell = shells[language] else { return "" }
+        return pages.document(make(pages), in: shell)
+    }
+
+    private func prefix(_ language: Language) -> String {
+        language == site.settings.languages.first ? "" : language.rawValue + "/"
+    }
+
+    private func file(at place: String, _ language: Language) -> String { prefix(language) + place + "index.html" }
+}

@@ -1,0 +1,104 @@
+import CLinux
+import Glibc
+
+/// A new release while it is being written, beside the one that is served.
+struct ReleaseFolder {
+    /// The number; later releases have greater ones.
+    let number: Int
+    private let releases: String
+    private let home: String
+    private let draft: String
+
+    /// Begins a release: leftovers of builds that did not end are removed.
+    init(home: String) throws(ReleaseFault) {
+        self.home = home
+        releases = home + "/releases"
+        try Self.makeFolder(home)
+        try Self.makeFolder(releases)
+        for name in Self.names(in: releases) where name.hasPrefix(".") { Self.remove(releases + "/" + name) }
+        number = (Self.names(in: releases).compactMap(Int.init).max() ?? 0) + 1
+        draft = releases + "/.\(number)"
+        try Self.makeFolder(draft)
+        try Self.makeFolder(draft + "/public")
+        try Self.makeFolder(draft + "/private")
+    }
+
+    /// The path of the snapshot in this release.
+    var snapshot: String { draft + "/private/portal.sqlite" }
+
+    /// Writes a file below the release.
+    func write(_ path: String, _ bytes: some Sequence<UInt8>) throws(ReleaseFault) {
+        let whole = draft + "/" + path
+        for (index, byte) in whole.utf8.enumerated() where byte == 0x2f && index > draft.utf8.count {
+            try Self.makeFolder(String(decoding: whole.utf8.prefix(index), as: UTF8.self))
+        }
+        let descriptor = open(whole, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw Self.fault("write", whole) }
+        defer { close(descriptor) }
+        let content = ContiguousArray(bytes)
+        var written = 0
+        while written < content.count {
+            let count = content.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            guard count > 0 else { throw Self.fault("write", whole) }
+            written += count
+        }
+    }
+
+    /// Makes the release durable and then the one that is served, in one step: a reader sees the old or the new one.
+    func publish() throws(ReleaseFault) {
+        let final = releases + "/\(number)"
+        let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Self.fault("open", draft) }
+        let isSynced = syncfs(descriptor) == 0
+        close(descriptor)
+        guard isSynced else { throw Self.fault("sync", draft) }
+        guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }
+        let link = home + "/.current"
+        unlink(link)
+        guard symlink("releases/\(number)", link) == 0 else { throw Self.fault("link", link) }
+        guard rename(link, home + "/current") == 0 else { throw Self.fault("switch", home + "/current") }
+    }
+
+    /// Removes an unfinished release.
+    func abandon() { Self.remove(draft) }
+
+    /// Removes all but the newest releases.
+    func prune(keeping count: Int) {
+        let numbers = Self.names(in: releases).compactMap(Int.init).sorted()
+        for number in numbers.dropLast(count) { Self.remove(releases + "/\(number)") }
+    }
+
+    private static func makeFolder(_ path: String) throws(ReleaseFault) {
+        if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
+        throw fault("make the folder", path)
+    }
+
+    private static func names(in path: String) -> [String] {
+        guard let folder = opendir(path) else { return [] }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Removes a file or a folder with what is in it; links are removed, not followed.
+    private static func remove(_ path: String) {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return }
+        if status.st_mode & S_IFMT == S_IFDIR {
+            for name in names(in: path) { remove(path + "/" + name) }
+            rmdir(path)
+        } else {
+            unlink(path)
+        }
+    }
+
+    static func fault(_ doing: String, _ path: String) -> ReleaseFault {
+        .system(doing: doing, path: path, reason: String(cString: strerror(errno)))
+    }
+}

@@ -1,0 +1,43 @@
+import Configuration
+import Pages
+import Portal
+
+/// The theme's shell for each language: what is the same on all its pages is filled in.
+func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: PageShell] {
+    var shells: [Language: PageShell] = [:]
+    for language in site.settings.languages {
+        let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
+        let paths = PortalPaths(settings: site.settings, language: language)
+        let fixed: [String: HTML] = [
+            "language": .text(language.rawValue),
+            "direction": .text(language.direction),
+            "portal": .text(site.settings.name[language]),
+            "organisation": .text(site.settings.organisation[language]),
+            "home": .text(paths.home),
+            "style": .text(assets.paths["style.css"] ?? ""),
+            "script": .text(assets.paths["filter.js"] ?? ""),
+            "skip": .text(texts(.skipToContent)),
+            "menu": links(
+                [(.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide")), (.menuDesk, paths.desk)],
+                texts),
+            "footer": """
+                <p>\(site.settings.organisation[language])</p>
+                <a href="\(paths.page("contact"))">\(texts(.menuContact))</a>
+                <a href="\(paths.page("privacy"))">\(texts(.menuPrivacy))</a>
+                <a href="\(paths.page("accessibility"))">\(texts(.menuAccessibility))</a>
+                <a href="\(paths.dynamic("/staff/login"))?lang=\(language.rawValue)">\(texts(.menuStaff))</a>
+                """,
+        ]
+        do throws(PageShell.Fault) {
+            shells[language] = try PageShell(template: site.theme.shell, fixed: fixed.mapValues(\.markup))
+        } catch {
+            throw site.theme.problem(error)
+        }
+    }
+    return shells
+}
+
+private func links(_ links: [(Text, String)], _ texts: Texts) -> HTML {
+    let items = links.map { link -> HTML in "<li><a href=\"\(link.1)\">\(texts(link.0))</a></li>" }
+    return "<ul>\(items)</ul>"
+}

@@ -1,0 +1,143 @@
+/// Reads JSON5 (https://spec.json5.org) into a tree of positions.
+///
+/// Accepts what both the specification and Foundation's decoder accept and read alike. It runs before the decoder, which
+/// therefore never sees a malformed text: Foundation (6.3) stops the process at the number `1e+`.
+/// The bytes must be valid UTF-8; `Document` has seen to that.
+struct PositionReader {
+    struct Failure: Error, Equatable {
+        let offset: Int
+        let fault: SyntaxFault
+    }
+
+    struct Duplicate: Equatable {
+        let key: String
+        let offset: Int
+        let firstOffset: Int
+    }
+
+    let bytes: [UInt8]
+    let deepest: Int
+    var offset = 0
+    private var depth = 0
+    private(set) var duplicates: [Duplicate] = []
+    /// Backslash and line end inside strings. The specification says that they stand for nothing; Foundation keeps the
+    /// line end, so these bytes are taken out of what it gets.
+    var continuations: [Range<Int>] = []
+
+    init(_ bytes: [UInt8], deepest: Int) {
+        self.bytes = bytes
+        self.deepest = deepest
+    }
+
+    /// The whole text: one value with space and comments around it.
+    mutating func document() throws(Failure) -> Node {
+        try skipSpace()
+        let root = try value(expected: .value)
+        try skipSpace()
+        guard offset == bytes.count else { throw unexpected(.endOfFile) }
+        return root
+    }
+
+    private mutating func value(expected: SyntaxFault.Expected) throws(Failure) -> Node {
+        let start = offset
+        switch peek {
+        case ASCII.openBrace: return Node(offset: start, content: .object(try object()))
+        case ASCII.openBracket: return Node(offset: start, content: .array(try array()))
+        case ASCII.quote, ASCII.apostrophe:
+            _ = try skipString()
+            return Node(offset: start, content: .string)
+        case ASCII.plus, ASCII.minus, ASCII.dot, UInt8(ascii: "0")...UInt8(ascii: "9"):
+            try skipNumber()
+            return Node(offset: start, content: .number)
+        default: return try word(expected: expected)
+        }
+    }
+
+    private mutating func word(expected: SyntaxFault.Expected) throws(Failure) -> Node {
+        let start = offset
+        skipIdentifier()
+        guard offset > start else { throw unexpected(expected) }
+        let word = text(start..<offset)
+        switch word {
+        case "true", "false": return Node(offset: start, content: .bool)
+        case "null": return Node(offset: start, content: .null)
+        case "Infinity", "NaN": return Node(offset: start, content: .number)
+        default: throw Failure(offset: start, fault: .unknownWord(word))
+        }
+    }
+
+    private mutating func array() throws(Failure) -> [Node] {
+        let start = try open()
+        var elements: [Node] = []
+        while true {
+            try skipSpace()
+            if peek == ASCII.closeBracket { break }
+            if offset == bytes.count { throw Failure(offset: start, fault: .unclosed(bracket: "[")) }
+            elements.append(try value(expected: .valueOrCloseBracket))
+            try skipSpace()
+            if peek == ASCII.closeBracket { break }
+            try comma(in: "[", from: start, expected: .commaOrCloseBracket)
+        }
+        close()
+        return elements
+    }
+
+    private mutating func object() throws(Failure) -> Members {
+        let start = try open()
+        var members = Members()
+        while true {
+            try skipSpace()
+            if peek == ASCII.closeBrace { break }
+            if offset == bytes.count { throw Failure(offset: start, fault: .unclosed(bracket: "{")) }
+            let keyOffset = offset
+            let key = try key()
+            try skipSpace()
+            guard peek == ASCII.colon else { throw unexpected(.colon) }
+            offset += 1
+            try skipSpace()
+            let node = try value(expected: .value)
+            if let first = members[key] {
+                duplicates.append(Duplicate(key: key, offset: keyOffset, firstOffset: first.keyOffset))
+            } else {
+                members.append(Node.Member(key: key, keyOffset: keyOffset, node: node))
+            }
+            try skipSpace()
+            if peek == ASCII.closeBrace { break }
+            try comma(in: "{", from: start, expected: .commaOrCloseBrace)
+        }
+        close()
+        return members
+    }
+
+    private mutating func key() throws(Failure) -> String {
+        let start = offset
+        if peek == ASCII.quote || peek == ASCII.apostrophe {
+            let escaped = try skipString()
+            return escaped ? unescapedString(from: start) : text(start + 1..<offset - 1)
+        }
+        skipIdentifier()
+        if peek == ASCII.backslash { throw Failure(offset: offset, fault: .escapeInBareKey) }
+        guard offset > start else { throw unexpected(.keyOrCloseBrace) }
+        return text(start..<offset)
+    }
+
+    private mutating func open() throws(Failure) -> Int {
+        depth += 1
+        guard depth <= deepest else { throw Failure(offset: offset, fault: .tooDeep(limit: deepest)) }
+        defer { offset += 1 }
+        return offset
+    }
+
+    private mutating func close() {
+        depth -= 1
+        offset += 1
+    }
+
+    private mutating func comma(
+        in bracket: Character, from start: Int, expected: SyntaxFault.Expected
+    ) throws(Failure) {
+        if offset == bytes.count { throw Failure(offset: start, fault: .unclosed(bracket: bracket)) }
+        guard peek == ASCII.comma else { throw unexpected(expected) }
+        offset += 1
+    }
+}

@@ -1,0 +1,1 @@
+// Gateways and the worker follow in the next commit.

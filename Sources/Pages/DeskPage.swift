@@ -1,0 +1,108 @@
+import Desk
+import Portal
+
+extension Pages {
+    /// میز: the follow-up box, the way to a new letter, and the citizen's own letters, newest first.
+    ///
+    /// - Parameters:
+    ///   - newerThan: where the page with newer letters begins; nil on the first.
+    ///   - olderThan: the id before which older letters go on; nil on the last.
+    public func desk(
+        letters: [Letter], hasNewer: Bool, olderThan: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
+    ) -> Page {
+        let error = trackingFault.map { sentence($0, label: .trackingCodeLabel) }
+        return Page(
+            title: texts(.deskTitle),
+            main: """
+                \(errorSummary(error.map { [("code", $0)] } ?? []))\
+                <h1>\(texts(.deskTitle))</h1>
+                <div class="columns even">
+                \(followUp(trackingCode, error))\
+                <section class="panel"><h2>\(texts(.deskNew))</h2><p>\(texts(.deskNewLead))</p>
+                <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div></section>
+                </div>
+                <h2>\(texts(.deskLetters))</h2>
+                \(letters.isEmpty
+                    ? "<p class=\"empty\">\(texts(.deskEmpty))</p>\n" : "<ul class=\"letters\">\n\(letters.map(card))</ul>\n")\
+                \(pagination(path: paths.desk, hasNewer: hasNewer, olderThan: olderThan))
+                """,
+            hasErrors: error != nil)
+    }
+
+    private func followUp(_ typed: String, _ error: String?) -> HTML {
+        let code = textField(
+            "code", label: .trackingCodeLabel, hint: .text(texts(.deskFollowUpLead)), value: typed, error: error,
+            attributes: "class=\"number\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\" maxlength=\"20\"")
+        return """
+            <section class="panel"><h2>\(texts(.deskFollowUp))</h2>
+            <form method="get" action="\(paths.dynamic("/track"))" novalidate>
+            \(code)<button class="button secondary">\(texts(.followUp))</button>
+            </form></section>
+
+            """
+    }
+
+    private func card(_ letter: Letter) -> HTML {
+        """
+        <li class="letter" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">\
+        <h3><a href="\(paths.letter(letter.id))"><bdi>\(letter.subject)</bdi></a></h3>\(tag(letter.state.name))
+        \(letterFacts(letter, isShort: true))\(rejectionReason(letter))\
+        \(if: letter.state.name == .accepted, """
+            <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\(texts(.latestStatus))</a></div>
+            """)</li>
+
+        """
+    }
+
+    /// The state in words; its colour only repeats them.
+    func tag(_ state: ReviewState.Name) -> HTML {
+        "<span class=\"tag \(state.rawValue)\">\(texts(stateText(state)))</span>"
+    }
+
+    func stateText(_ state: ReviewState.Name) -> Text {
+        switch state {
+        case .underReview: .stateUnderReview
+        case .accepted: .stateAccepted
+        case .rejected: .stateRejected
+        }
+    }
+
+    /// What is known of a letter; the short form leaves out what its reader wrote himself.
+    func letterFacts(_ letter: Letter, isShort: Bool) -> HTML {
+        var rows: [(Text, HTML?)] = [
+            (.letterUnit, .text(letter.unitTitle)),
+            (.letterSender, isShort ? nil : "<bdi>\(letter.sender)</bdi>"),
+            (.letterRegistered, moment(letter.registered)),
+            (.letterId, number(String(letter.id))),
+        ]
+        switch letter.state {
+        case .underReview: break
+        case .accepted(let acceptance):
+            rows += [
+                (.letterNumber, number(acceptance.letterNumber)),
+                (.letterTrackingCode, number(acceptance.trackingCode.digits)),
+                (.letterAcceptedAt, moment(acceptance.at)),
+            ]
+        case .rejected(let rejection): rows.append((.letterRejectedAt, moment(rejection.at)))
+        }
+        return facts(rows)
+    }
+
+    /// Why a letter was rejected, if it was.
+    func rejectionReason(_ letter: Letter) -> HTML {
+        guard case .rejected(let rejection) = letter.state else { return .empty }
+        return "<p class=\"reason\"><strong>\(texts(.letterReason)):</strong> <bdi>\(rejection.reason)</bdi></p>\n"
+    }
+
+    /// Links to newer and older entries of a list.
+    func pagination(path: String, hasNewer: Bool, olderThan: Int?) -> HTML {
+        guard hasNewer || olderThan != nil else { return .empty }
+        // Newer pages are reached from the first one: the list may have grown at its head meanwhile.
+        let separator = path.utf8.contains(0x3f) ? "&" : "?"
+        let newer: HTML? = hasNewer ? "<a href=\"\(path)\" rel=\"prev\">\(texts(.newerPage))</a>" : nil
+        let older: HTML? = olderThan.map { id -> HTML in
+            "<a href=\"\(path)\(separator)before=\(id)\" rel=\"next\">\(texts(.olderPage))</a>"
+        }
+        return "<nav class=\"pages\" aria-label=\"\(texts(.pagesLabel))\">\(newer)\(older)</nav>\n"
+    }
+}

@@ -1,0 +1,43 @@
+import Desk
+import Documents
+import Portal
+
+/// The sentences of faults: facts come from the desk, words from the catalogue.
+extension Pages {
+    /// The names of the accepted types, as people know them.
+    var documentTypes: String { "PDF, JPG, DOC, DOCX, PNG, TIFF" }
+
+    /// What is wrong with a field, and what to do.
+    func sentence(_ fault: FieldFault, label: Text, isChoice: Bool = false, isFile: Bool = false) -> String {
+        let field = texts(label)
+        switch fault {
+        case .missing:
+            return texts(isChoice ? .faultMissingChoice : isFile ? .faultMissingFile : .faultMissing, ["field": field])
+        case .tooLong(let limit): return texts(.faultTooLong, ["field": field, "limit": count(limit)])
+        case .tooShort(let limit): return texts(.faultTooShort, ["field": field, "limit": count(limit)])
+        case .notAMobileNumber: return texts(.faultMobile)
+        case .wrongSecurityCode: return texts(.faultSecurityCode)
+        case .wrongCode(let left): return texts(.faultCodeWrong, ["tries": count(left)])
+        case .codeExpired: return texts(.faultCodeExpired)
+        case .tooManyCodes(let seconds): return texts(.faultTooManyCodes, ["wait": duration(seconds)])
+        case .unitUnknown: return texts(.faultUnitUnknown)
+        case .unitClosed: return texts(.faultUnitClosed)
+        case .trackingCodeUnknown: return texts(.faultTrackingCode)
+        case .wrongPassword: return texts(.faultPassword)
+        case .passwordsDiffer: return texts(.faultPasswordsDiffer)
+        case .passwordWeak: return texts(.faultPasswordWeak)
+        case .document(let fault): return sentence(fault)
+        }
+    }
+
+    private func sentence(_ fault: DocumentFault) -> String {
+        switch fault {
+        case .empty(let name): texts(.faultFileEmpty, ["name": name])
+        case .tooLarge(let name, let limit): texts(.faultFileTooLarge, ["name": name, "size": size(limit)])
+        case .unknownType(let name): texts(.faultFileType, ["name": name, "types": documentTypes])
+        case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": name])
+        case .tooMany(let limit): texts(.faultTooManyFiles, ["limit": count(limit)])
+        case .quotaUsedUp: texts(.faultQuota)
+        }
+    }
+}

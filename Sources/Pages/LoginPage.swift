@@ -1,0 +1,91 @@
+import Desk
+import Portal
+
+/// The fields of the login's two forms, by the names that the interface fixes.
+public enum LoginField: String, Sendable {
+    case mobile, captcha, code
+}
+
+extension Pages {
+    /// Mobile number and security code; the static login page and the answer to a wrong form are the same page.
+    public func login(mobile: String = "", problems: [FieldProblem<LoginField>] = [], notice: Text? = nil) -> Page {
+        let errors = loginErrors(problems)
+        let example = HTML.text(texts(.mobileHint))
+        return Page(
+            title: texts(.loginTitle),
+            main: """
+                \(errorSummary(errors))\(notice.map { "<div class=\"notice\" role=\"status\"><p>\(texts($0))</p></div>\n" })\
+                <h1>\(texts(.loginTitle))</h1>
+                <p class="lead">\(texts(.loginLead))</p>
+                <form method="post" action="\(paths.dynamic("/login/code"))" novalidate>
+                <input type="hidden" name="lang" value="\(language.rawValue)">
+                \(textField(
+                    "mobile", label: .mobileLabel, hint: example, value: mobile, error: sentence(of: "mobile", in: errors),
+                    attributes: "class=\"number\" type=\"tel\" inputmode=\"tel\" autocomplete=\"tel\" dir=\"ltr\" maxlength=\"40\" required"))\
+                \(if: settings.securityCode == .image, securityCodeField(error: sentence(of: "captcha", in: errors)))\
+                <div class="actions"><button class="button">\(texts(.sendCode))</button></div>
+                </form>
+
+                """,
+            hasErrors: !errors.isEmpty)
+    }
+
+    private func securityCodeField(error: String?) -> HTML {
+        let image: HTML = """
+            <img src="\(paths.dynamic("/captcha"))?lang=\(language.rawValue)" width="200" height="70" alt="\(texts(.securityCodeAlternative))">
+            <a class="new-image" href="\(paths.login)">\(texts(.securityCodeNew))</a>
+
+            """
+        return field(
+            "captcha", label: .text(texts(.securityCodeLabel)), hint: .text(texts(.securityCodeHint)), error: error,
+            extra: image, kind: "security-code field"
+        ) { attributes in
+            "<input \(attributes) class=\"number\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\" maxlength=\"20\" required>"
+        }
+    }
+
+    /// The code that came by SMS.
+    ///
+    /// - Parameter mobile: where it went; nil where this browser has not asked for one.
+    public func code(mobile: MobileNumber, problems: [FieldProblem<LoginField>] = []) -> Page {
+        let errors = loginErrors(problems)
+        let minutes = count((settings.limits.codeLifetime + 59) / 60)
+        let again = HTML.text(texts(.codeNotReceivedText))
+        return Page(
+            title: texts(.codeTitle),
+            main: """
+                \(errorSummary(errors))\
+                <h1>\(texts(.codeTitle))</h1>
+                <p class="lead">\(sentence(.codeSent, ["mobile": number(mobile), "minutes": .text(minutes)]))</p>
+                \(postForm(to: paths.dynamic("/login/verify"), """
+                    \(textField(
+                        "code", label: .codeLabel, hint: .text(texts(.codeHint)), error: sentence(of: "code", in: errors),
+                        attributes: "class=\"code\" inputmode=\"numeric\" autocomplete=\"one-time-code\" dir=\"ltr\" maxlength=\"20\" required"))\
+                    <div class="actions"><button class="button">\(texts(.confirmCode))</button></div>
+
+                    """))\
+                <details><summary>\(texts(.codeNotReceived))</summary>
+                <p>\(again)</p>
+                <p><a href="\(paths.login)">\(texts(.codeAgain))</a></p></details>
+
+                """,
+            hasErrors: !errors.isEmpty)
+    }
+
+    private func loginErrors(_ problems: [FieldProblem<LoginField>]) -> [(field: String, sentence: String)] {
+        problems.map { problem in
+            let label: Text =
+                switch problem.field {
+                case .mobile: .mobileLabel
+                case .captcha: .securityCodeLabel
+                case .code: .codeLabel
+                }
+            return (problem.field.rawValue, sentence(problem.fault, label: label))
+        }
+    }
+
+    /// The sentence for a field, if something is wrong with it.
+    func sentence(of field: String, in errors: [(field: String, sentence: String)]) -> String? {
+        errors.first { $0.field == field }?.sentence
+    }
+}

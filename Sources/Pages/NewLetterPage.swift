@@ -1,0 +1,132 @@
+import Desk
+import Documents
+import Portal
+
+extension Pages {
+    /// The guidance that stands beside the form, in the pages' language.
+    public struct Guidance: Sendable {
+        let person: HTML
+        let company: HTML
+
+        /// The two rendered texts.
+        public init(person: HTML, company: HTML) {
+            self.person = person
+            self.company = company
+        }
+    }
+
+    /// The form of a new letter; what was typed stays typed, and each error stands at its field.
+    ///
+    /// - Parameter submission: the hidden value by which a form that is sent twice is known.
+    public func newLetter(
+        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], units: [PortalUnit],
+        guidance: Guidance, submission: String
+    ) -> Page {
+        let errors = problems.map { problem in (problem.field.rawValue, sentence(problem)) }
+        return Page(
+            title: texts(.newLetterTitle),
+            main: """
+                \(errorSummary(errors))\
+                <h1>\(texts(.newLetterTitle))</h1>
+                <p class="lead">\(texts(.newLetterLead))</p>
+                <div class="columns">
+                \(postForm(to: paths.dynamic("/letters"), isMultipart: true, """
+                    <input type="hidden" name="submission" value="\(submission)">
+                    \(senderFields(draft, errors))\(unitField(draft, units, errors))\
+                    \(textField(
+                        "subject", label: .subjectLabel, hint: .text(texts(.subjectHint)), value: draft.subject,
+                        error: sentence(of: "subject", in: errors), attributes: "maxlength=\"\(LetterDraft.subjectLimit)\" required"))\
+                    \(fileFields(errors, isAgain: !errors.isEmpty))\
+                    <div class="actions"><button class="button">\(texts(.register))</button>\
+                    <a class="button secondary" href="\(paths.desk)">\(texts(.backToDesk))</a></div>
+
+                    """))\
+                \(guidanceAside(guidance, unit: units.first { $0.id == draft.unit }))</div>
+
+                """,
+            hasErrors: !errors.isEmpty)
+    }
+
+    private typealias Errors = [(field: String, sentence: String)]
+
+    private func senderFields(_ draft: LetterDraft, _ errors: Errors) -> HTML {
+        let error = sentence(of: "senderKind", in: errors)
+        let choices = SenderKind.allCases.enumerated().map { index, kind -> HTML in
+            let label: Text = kind == .person ? .senderKindPerson : .senderKindCompany
+            // The first choice carries the field's id: the error summary leads there.
+            return """
+                <label class="choice"><input type="radio" name="senderKind" value="\(kind.rawValue)"\
+                \(if: index == 0, " id=\"senderKind\"")\(if: draft.senderKind == kind, " checked") required>\(texts(label))</label>
+
+                """
+        }
+        return """
+            <fieldset class="choices\(if: error != nil, " wrong")"><legend>\(texts(.senderKindLabel))</legend>
+            \(errorLine("senderKind", error))\(choices)</fieldset>
+            \(textField(
+                "sender", label: .senderLabel, value: draft.sender, error: sentence(of: "sender", in: errors),
+                attributes: "autocomplete=\"name\" maxlength=\"\(LetterDraft.senderLimit)\" required"))
+            """
+    }
+
+    private func unitField(_ draft: LetterDraft, _ units: [PortalUnit], _ errors: Errors) -> HTML {
+        let options = UnitTree(units).depthFirst.map { entry -> HTML in
+            let indent = String(repeating: "\u{2003}", count: entry.depth)
+            let unit = entry.unit
+            let isDisabled = !unit.takesLetters || !unit.isOpen
+            return """
+                <option value="\(unit.id)"\(if: unit.id == draft.unit, " selected")\(if: isDisabled, " disabled")>\
+                \(indent)\(unit.title[language])</option>
+
+                """
+        }
+        let hint: HTML = "\(texts(.unitHint)) <a href=\"\(paths.units)\">\(texts(.unitList))</a>"
+        return field(
+            "unit", label: .text(texts(.unitLabel)), hint: hint, error: sentence(of: "unit", in: errors)
+        ) { attributes in
+            "<select \(attributes) required><option value=\"\">\(texts(.unitChoose))</option>\n\(options)</select>"
+        }
+    }
+
+    private func fileFields(_ errors: Errors, isAgain: Bool) -> HTML {
+        let limits = settings.limits
+        let letterHint = texts(.letterFileHint, ["types": documentTypes, "size": size(limits.fileBytes)])
+        let attachmentHint = texts(
+            .attachmentHint, ["count": count(limits.attachments), "size": size(limits.fileBytes)])
+        let letter = field(
+            "letter", label: .text(texts(.letterFileLabel)), hint: .text(letterHint),
+            error: sentence(of: "letter", in: errors)
+        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" required>" }
+        let attachment = field(
+            "attachment", label: "\(texts(.attachmentLabel)) <span class=\"hint\">(\(texts(.optional)))</span>",
+            hint: .text(attachmentHint), error: sentence(of: "attachment", in: errors)
+        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple>" }
+        return """
+            \(if: isAgain, "<div class=\"notice warning\"><p>\(texts(.filesAgain))</p></div>\n")\(letter)\(attachment)
+            """
+    }
+
+    private func guidanceAside(_ guidance: Guidance, unit: PortalUnit?) -> HTML {
+        let own = unit?.guidance[language] ?? ""
+        return """
+            <aside class="guidance" aria-label="\(texts(.guidanceTitle))"><h2>\(texts(.guidanceTitle))</h2>
+            \(if: !own.isEmpty, "<h3>\(texts(.unitGuidance))</h3><p>\(own)</p>\n")\
+            <h3>\(texts(.senderKindPerson))</h3>
+            \(guidance.person)
+            <h3>\(texts(.senderKindCompany))</h3>
+            \(guidance.company)</aside>
+
+            """
+    }
+
+    private func sentence(_ problem: FieldProblem<LetterDraft.Field>) -> String {
+        switch problem.field {
+        case .sender: sentence(problem.fault, label: .senderLabel)
+        case .senderKind: sentence(problem.fault, label: .senderKindLabel, isChoice: true)
+        case .unit: sentence(problem.fault, label: .unitLabel, isChoice: true)
+        case .subject: sentence(problem.fault, label: .subjectLabel)
+        case .letter: sentence(problem.fault, label: .letterFileLabel, isFile: true)
+        case .attachment: sentence(problem.fault, label: .attachmentLabel, isFile: true)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// A page's own content, before the theme's shell is around it.
+public struct Page: Sendable {
+    /// The title, which is also the `h1` on most pages.
+    public let title: String
+    /// What stands in `main`.
+    public let main: HTML
+    /// Whether the page shows a form that could not be accepted; the title then says so first.
+    public let hasErrors: Bool
+
+    /// A page.
+    public init(title: String, main: HTML, hasErrors: Bool = false) {
+        self.title = title
+        self.main = main
+        self.hasErrors = hasErrors
+    }
+}

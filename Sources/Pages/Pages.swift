@@ -1,0 +1,87 @@
+import Desk
+import Portal
+
+/// Makes the pages of one language for one visitor; each page is an extension in a file of its own.
+public struct Pages: Sendable {
+    /// Who is signed in, for the head of the page.
+    public enum Account: Sendable {
+        case applicant(MobileNumber)
+        case staff(StaffMember)
+    }
+
+    /// What the config says.
+    public let settings: PortalSettings
+    /// The words.
+    public let texts: Texts
+    /// Where links lead.
+    public let paths: PortalPaths
+    /// Who is signed in; nil on static pages and before login.
+    public let account: Account?
+    /// The hidden token of this visitor's forms; empty where there are none.
+    public let formToken: String
+    /// The same page in the portal's other languages.
+    public let otherLanguages: [(language: Language, path: String)]
+
+    /// Pages for a visitor.
+    public init(
+        settings: PortalSettings, texts: Texts, account: Account? = nil, formToken: String = "",
+        otherLanguages: [(language: Language, path: String)]
+    ) {
+        self.settings = settings
+        self.texts = texts
+        self.account = account
+        self.formToken = formToken
+        self.otherLanguages = otherLanguages
+        paths = PortalPaths(settings: settings, language: texts.language)
+    }
+
+    /// The language of these pages.
+    public var language: Language { texts.language }
+
+    /// The whole document: a page in its shell.
+    public func document(_ page: Page, in shell: PageShell) -> String {
+        shell.filled { slot in
+            switch slot {
+            case .title: HTML.text(wholeTitle(of: page)).markup
+            case .main: page.main.markup
+            case .languages: languageLinks.markup
+            case .account: accountBar.markup
+            }
+        }
+    }
+
+    private func wholeTitle(of page: Page) -> String {
+        let portal = settings.name[language]
+        let title = page.title == portal ? portal : texts(.titleWithPortal, ["title": page.title, "portal": portal])
+        return page.hasErrors ? texts(.errorTitle, ["title": title]) : title
+    }
+
+    private var languageLinks: HTML {
+        guard !otherLanguages.isEmpty else { return .empty }
+        let links = otherLanguages.map { other -> HTML in
+            let code = other.language.rawValue
+            return """
+                <li><a href="\(other.path)" lang="\(code)" hreflang="\(code)" dir="\(other.language.direction)">\
+                \(other.language.ownName)</a></li>
+                """
+        }
+        return "<ul aria-label=\"\(texts(.languagesLabel))\">\(links)</ul>"
+    }
+
+    private var accountBar: HTML {
+        switch account {
+        case nil: return .empty
+        case .applicant(let mobile):
+            return """
+                <span>\(number(mobile))</span> <a href="\(paths.desk)">\(texts(.menuDesk))</a>
+                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
+                """
+        case .staff(let member):
+            let list = member.mayAudit ? "/staff/audit" : "/staff/letters"
+            return """
+                <span><bdi>\(member.name)</bdi></span> <a href="\(paths.dynamic(list))">\(texts(member.mayAudit ? .auditTitle : .queueLabel))</a>
+                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
+                """
+        }
+    }
+}

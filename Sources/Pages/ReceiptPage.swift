@@ -1,0 +1,50 @@
+import Desk
+import Portal
+
+extension Pages {
+    /// What a citizen keeps: the letter is registered. The page is good for as long as the letter is.
+    public func receipt(_ letter: Letter, documents: [LetterDocument]) -> Page {
+        let id = number(String(letter.id))
+        return Page(
+            title: texts(.receiptTitle),
+            main: """
+                <div class="receipt" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
+                <h1>\(texts(.receiptTitle))</h1>
+                <p>\(sentence(.receiptNumber, ["number": id]))</p>
+                <p>\(tag(letter.state.name))</p>
+                </div>
+                \(facts([
+                    (.letterSubject, "<bdi>\(letter.subject)</bdi>"), (.letterSender, "<bdi>\(letter.sender)</bdi>"),
+                    (.letterUnit, .text(letter.unitTitle)), (.letterRegistered, moment(letter.registered)),
+                ]))\
+                \(documentList(documents) { paths.document(letter.id, $0) })\
+                <h2>\(texts(.receiptNext))</h2>
+                <p>\(sentence(.receiptNextText, ["mobile": number(letter.applicant.mobile)]))</p>
+                <p>\(texts(.receiptKeep))</p>
+                <p>\(texts(.receiptAsk)) <a href="\(paths.page("contact"))">\(texts(.menuContact))</a></p>
+                <div class="actions"><a class="button" href="\(paths.desk)">\(texts(.backToDesk))</a>\
+                <a class="button secondary" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div>
+
+                """)
+    }
+
+    /// A letter's documents, each with a link.
+    func documentList(_ documents: [LetterDocument], path: (Int) -> String) -> HTML {
+        var attachments = 0
+        let lines = documents.map { document -> HTML in
+            if document.role == .attachment { attachments += 1 }
+            let label =
+                switch document.role {
+                case .letter: texts(.documentLetter)
+                case .attachment: texts(.documentAttachment, ["number": count(attachments)])
+                case .reply: texts(.documentReply)
+                }
+            return """
+                <li><a href="\(path(document.number))">\(label): <bdi dir="ltr">\(document.name)</bdi></a> \
+                <span class="hint">\(document.kind.fileExtension.uppercased()), \(size(document.bytes))</span></li>
+
+                """
+        }
+        return lines.isEmpty ? .empty : "<ul class=\"documents\">\n\(lines)</ul>\n"
+    }
+}

@@ -1,0 +1,69 @@
+import Persian
+import Portal
+
+extension Pages {
+    /// The recipient list: the tree, with a filter that a script adds.
+    public func units(_ tree: UnitTree) -> Page {
+        Page(
+            title: texts(.unitsTitle),
+            main: """
+                <h1>\(texts(.unitsTitle))</h1>
+                <p class="lead">\(texts(.unitsLead))</p>
+                <div class="field" hidden><label for="find">\(texts(.unitsFilter))</label>\
+                <input id="find" type="search" autocomplete="off" data-filter="units" aria-controls="units"></div>
+                <p class="hint" aria-live="polite" data-found="units" \
+                data-many="\(texts(.unitsFound, ["count": "#"]))" data-none="\(texts(.unitsFound, ["count": count(0)]))"></p>
+                <nav class="tree" id="units" aria-label="\(texts(.unitsTitle))">\(branch(tree.top, tree))</nav>
+
+                """)
+    }
+
+    private func branch(_ units: [PortalUnit], _ tree: UnitTree) -> HTML {
+        let lines = units.map { unit -> HTML in
+            let children = tree.children(of: unit.id)
+            let link: HTML = """
+                <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
+                \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
+                """
+            return """
+                <li data-key="\(folded(unit.title[language]))">\
+                \(children.isEmpty ? link : "<details open><summary>\(link)</summary>\(branch(children, tree))</details>")</li>
+
+                """
+        }
+        return "<ul>\n\(lines)</ul>"
+    }
+
+    /// One unit: what its writers should know, and the way to a new letter.
+    public func unit(_ unit: PortalUnit, in tree: UnitTree) -> Page {
+        let title = unit.title[language]
+        let children = tree.children(of: unit.id)
+        let guidance = unit.guidance[language]
+        let action: HTML =
+            if !unit.takesLetters {
+                "<p>\(texts(.unitHeading))</p>\n"
+            } else if !unit.isOpen {
+                "<div class=\"notice warning\"><p>\(texts(.unitClosedText))</p></div>\n"
+            } else {
+                """
+                <div class="actions"><a class="button" href="\(paths.newLetter(to: unit.id))">\(texts(.unitWrite))</a></div>
+
+                """
+            }
+        return Page(
+            title: title,
+            main: """
+                <h1>\(title)</h1>
+                \(if: !guidance.isEmpty, "<h2>\(texts(.unitGuidance))</h2>\n<p>\(guidance)</p>\n")\
+                \(if: !unit.phone.isEmpty, facts([(.unitPhone, number(unit.phone))]))\
+                \(action)\
+                \(if: !children.isEmpty, """
+                    <h2>\(texts(.unitChildren))</h2>
+                    <nav class="tree" aria-label="\(texts(.unitChildren))">\(branch(children, tree))</nav>
+
+                    """)\
+                <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>
+
+                """)
+    }
+}

@@ -1,0 +1,62 @@
+import Desk
+import Persian
+import Portal
+
+/// How numbers, times and values are written in the pages' language.
+extension Pages {
+    /// Digits as the language writes them.
+    func digits(_ text: String) -> String { language == .persian ? persianDigits(text) : text }
+
+    /// A whole number.
+    func count(_ number: Int) -> String { digits(String(number)) }
+
+    /// A number, code or the like that is read from left to right wherever it stands.
+    func number(_ text: String) -> HTML { "<bdi class=\"number\" dir=\"ltr\">\(digits(text))</bdi>" }
+
+    /// A mobile number.
+    func number(_ mobile: MobileNumber) -> HTML { number(mobile.national(in: settings.mobilePlan)) }
+
+    /// A text with placeholders that markup is put into.
+    func sentence(_ key: Text, _ values: [String: HTML]) -> HTML {
+        HTML.joined(
+            Texts.pieces(of: texts(key)).map { piece in
+                switch piece {
+                case .literal(let text): HTML.text(text)
+                case .placeholder(let name): values[name] ?? .empty
+                }
+            })
+    }
+
+    /// The day of a moment: `۲ آذر ۱۴۰۵` or `23 November 2026`.
+    public func date(_ seconds: Int) -> String { texts.date(seconds, offset: settings.utcOffset) }
+
+    /// Day and time of a moment, in a `time` element.
+    func moment(_ seconds: Int) -> HTML {
+        let clock = digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
+        let day = (try? GregorianDate(utcSeconds: seconds, offset: 0))?.short ?? ""
+        let utc = ClockTime(utcSeconds: seconds, offset: 0).short
+        return """
+            <time datetime="\(day)T\(utc)Z">\(texts(.dateAndTime, ["date": date(seconds), "time": clock]))</time>
+            """
+    }
+
+    /// A size in the unit that makes it readable, with at most one decimal.
+    public func size(_ bytes: Int) -> String {
+        func written(_ key: Text, _ unit: Int) -> String {
+            let tenths = (bytes * 10 + unit / 2) / unit
+            let separator = language == .persian ? "٫" : "."
+            let text = tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10)\(separator)\(tenths % 10)"
+            return texts(key, ["count": digits(text)])
+        }
+        if bytes >= 1_048_576 { return written(.megabytes, 1_048_576) }
+        if bytes >= 1_024 { return written(.kilobytes, 1_024) }
+        return texts(.bytes, ["count": count(bytes)])
+    }
+
+    /// A time to wait, rounded up to seconds, minutes or hours.
+    func duration(_ seconds: Int) -> String {
+        if seconds <= 90 { return texts(.seconds, ["count": count(max(1, seconds))]) }
+        if seconds <= 5_400 { return texts(.minutes, ["count": count((seconds + 59) / 60)]) }
+        return texts(.hours, ["count": count((seconds + 3_599) / 3_600)])
+    }
+}

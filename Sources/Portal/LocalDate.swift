@@ -1,0 +1,15 @@
+import Persian
+
+extension Texts {
+    /// The day of a moment in the language's calendar: `۲ آذر ۱۴۰۵` or `23 November 2026`.
+    ///
+    /// - Parameters:
+    ///   - seconds: UTC seconds.
+    ///   - offset: seconds by which local time is ahead of UTC.
+    public func date(_ seconds: Int, offset: Int) -> String {
+        switch language {
+        case .persian: (try? SolarHijriDate(utcSeconds: seconds, offset: offset))?.long ?? "–"
+        case .english: (try? GregorianDate(utcSeconds: seconds, offset: offset))?.long ?? "–"
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// The theme's page around a page's own content, ready for one language: only slots are left in it.
+public struct PageShell: Equatable, Sendable {
+    /// What is filled in for each page.
+    public enum Slot: String, CaseIterable, Sendable {
+        /// The title, as text.
+        case title
+        /// The page's own content, as HTML.
+        case main
+        /// The links to the same page in other languages, as HTML.
+        case languages
+        /// Who is signed in and the way out, as HTML.
+        case account
+    }
+
+    /// What is wrong with a shell.
+    public enum Fault: Error, Equatable, Sendable {
+        /// No such slot.
+        case unknownSlot(String, offset: Int)
+        /// `{{` without `}}`.
+        case unclosed(offset: Int)
+        /// A slot that every shell needs.
+        case missing(String)
+    }
+
+    private enum Piece: Equatable, Sendable {
+        case literal(String), slot(Slot)
+    }
+
+    private let pieces: [Piece]
+
+    /// A shell from its table: literal text and slot names in turn.
+    public init(table: StringTable) {
+        pieces = (0..<table.count).compactMap { index in
+            index % 2 == 0 ? .literal(table[index]) : Slot(rawValue: table[index]).map { .slot($0) }
+        }
+    }
+
+    /// Reads a theme's shell, in which `{{name}}` stands for text and `{{{name}}}` for HTML.
+    ///
+    /// - Parameter fixed: the values that are the same on all pages of a language, ready as HTML.
+    public init(template: String, fixed: [String: String]) throws(Fault) {
+        var pieces: [Piece] = []
+        var literal = ""
+        var rest = Substring(template)
+        var offset = 0
+        while let open = rest.firstBraces() {
+            let isRaw = rest[open...].hasPrefix("{{{")
+            let start = rest.index(open, offsetBy: isRaw ? 3 : 2)
+            literal += rest[..<open]
+            let place = offset + rest[..<open].utf8.count
+            guard let close = rest[start...].firstIndex(of: "}") else { throw .unclosed(offset: place) }
+            let name = rest[start..<close].filter { $0 != " " }
+            guard rest[close...].hasPrefix(isRaw ? "}}}" : "}}") else { throw .unclosed(offset: place) }
+            if let slot = Slot(rawValue: name) {
+                pieces += [.literal(literal), .slot(slot)]
+                literal = ""
+            } else if let value = fixed[name] {
+                literal += value
+            } else {
+                throw .unknownSlot(name, offset: place)
+            }
+            let end = rest.index(close, offsetBy: isRaw ? 3 : 2)
+            offset += rest[..<end].utf8.count
+            rest = rest[end...]
+        }
+        pieces.append(.literal(literal + rest))
+        for slot in [Slot.title, .main] where !pieces.contains(.slot(slot)) { throw .missing(slot.rawValue) }
+        self.pieces = pieces
+    }
+
+    /// The shell as a table of strings.
+    public var table: StringTable {
+        StringTable(
+            pieces.map { piece in
+                switch piece {
+                case .literal(let text): text
+                case .slot(let slot): slot.rawValue
+                }
+            })
+    }
+
+    /// The whole page.
+    public func filled(_ value: (Slot) -> String) -> String {
+        var page = ""
+        for piece in pieces {
+            switch piece {
+            case .literal(let text): page += text
+            case .slot(let slot): page += value(slot)
+            }
+        }
+        return page
+    }
+}
+
+extension Substring {
+    /// Where the first `{{` begins.
+    fileprivate func firstBraces() -> Index? {
+        var search = startIndex
+        while let open = self[search...].firstIndex(of: "{") {
+            let next = index(after: open)
+            if next < endIndex, self[next] == "{" { return open }
+            search = next
+        }
+        return nil
+    }
+}

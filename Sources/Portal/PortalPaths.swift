@@ -1,0 +1,48 @@
+/// Where everything is, below the portal's address.
+public struct PortalPaths: Sendable {
+    private let settings: PortalSettings
+    /// The language of the pages that are linked to.
+    public let language: Language
+
+    /// The paths of the pages in a language.
+    public init(settings: PortalSettings, language: Language) {
+        self.settings = settings
+        self.language = language
+    }
+
+    private var prefix: String { language == settings.languages.first ? "/" : "/\(language.rawValue)/" }
+
+    /// The home page.
+    public var home: String { prefix }
+    /// The login page.
+    public var login: String { prefix + "login/" }
+    /// The recipient list.
+    public var units: String { prefix + "units/" }
+    /// A unit's page.
+    public func unit(_ id: String) -> String { prefix + "units/\(id)/" }
+    /// A page of text, by its name.
+    public func page(_ name: String) -> String { name == "home" ? prefix : prefix + "\(name)/" }
+
+    /// A path of the CGI, such as `/desk`.
+    public func dynamic(_ path: String) -> String { settings.cgiPath + path }
+    /// The citizen's desk.
+    public var desk: String { dynamic("/desk") }
+    /// The form of a new letter.
+    public var newLetter: String { dynamic("/letters/new") }
+    /// The form of a new letter to a unit.
+    public func newLetter(to unit: String) -> String { dynamic("/letters/new?unit=\(unit)") }
+    /// A letter of the citizen.
+    public func letter(_ id: Int) -> String { dynamic("/letters/\(id)") }
+    /// A letter's receipt.
+    public func receipt(_ id: Int) -> String { dynamic("/letters/\(id)/receipt") }
+    /// A letter's latest status.
+    public func status(_ id: Int) -> String { dynamic("/letters/\(id)/status") }
+    /// A document of the citizen's letter.
+    public func document(_ letter: Int, _ number: Int) -> String { dynamic("/letters/\(letter)/documents/\(number)") }
+    /// A letter in the staff's pages.
+    public func staffLetter(_ id: Int) -> String { dynamic("/staff/letters/\(id)") }
+    /// A document in the staff's pages.
+    public func staffDocument(_ letter: Int, _ number: Int) -> String {
+        dynamic("/staff/letters/\(letter)/documents/\(number)")
+    }
+}

@@ -1,0 +1,67 @@
+import Desk
+
+/// What the config says, as both executables read it.
+public struct PortalSettings: Equatable, Sendable {
+    /// How citizens prove that they are people before a code is sent.
+    public enum SecurityCode: String, CaseIterable, Sendable {
+        /// An image of digits.
+        case image
+        /// Nothing: for closed networks and tests.
+        case none
+    }
+
+    /// The portal's own name.
+    public var name = LocalizedText()
+    /// The organisation that runs it.
+    public var organisation = LocalizedText()
+    /// The public address, with scheme and a slash at the end.
+    public var address = ""
+    /// The languages of the pages; the first is the one without a prefix in its addresses.
+    public var languages: [Language] = [.persian, .english]
+    /// Where the web server mounts the CGI.
+    public var cgiPath = "/cgi-bin/pishkhan"
+    /// Seconds by which local time is ahead of UTC.
+    public var utcOffset = 12_600
+    /// How mobile numbers are written.
+    public var mobilePlan = MobileNumber.Plan.iran
+    /// The pattern of letter numbers.
+    public var numbering = "{year}/{sequence}"
+    /// See `SecurityCode`.
+    public var securityCode = SecurityCode.image
+    /// The reasons that a reviewer can choose from.
+    public var rejectionReasons: [LocalizedText] = []
+    /// See `Limits`.
+    public var limits = Limits()
+    /// How messages leave.
+    public var sms = SMSGateway.log
+
+    /// Settings with the defaults.
+    public init() {}
+
+    /// The host that one-time codes are bound to, with its port where the address has one.
+    public var host: String {
+        guard let scheme = address.firstRange(of: "://") else { return address }
+        return String(address[scheme.upperBound...].prefix { $0 != "/" })
+    }
+
+    /// Scheme and host, as browsers send them in `Origin`.
+    public var origin: String {
+        guard let scheme = address.firstRange(of: "://") else { return address }
+        return String(address[..<scheme.upperBound]) + host
+    }
+
+    /// Whether citizens come over TLS, so that cookies are `Secure`.
+    public var isSecure: Bool { address.hasPrefix("https://") }
+}
+
+extension String {
+    /// The first place where `other` stands. The standard library's own needs its regular-expression module.
+    fileprivate func firstRange(of other: String) -> Range<Index>? {
+        var start = startIndex
+        while start < endIndex {
+            if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+            start = index(after: start)
+        }
+        return nil
+    }
+}

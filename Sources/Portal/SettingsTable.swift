@@ -1,0 +1,142 @@
+import Desk
+
+/// Goes through settings in a fixed order, to write them into a table of strings or to read them from it: both ways
+/// share one list of the fields, so they cannot disagree.
+struct SettingsTable {
+    private enum Direction { case writing, reading(StringTable) }
+
+    private let direction: Direction
+    private(set) var strings: [String] = []
+    private var next = 0
+
+    init() { direction = .writing }
+    init(reading table: StringTable) { direction = .reading(table) }
+
+    mutating func field(_ value: inout String) {
+        switch direction {
+        case .writing: strings.append(value)
+        case .reading(let table):
+            value = table[next]
+            next += 1
+        }
+    }
+
+    mutating func field(_ value: inout Int) {
+        var text = String(value)
+        field(&text)
+        value = Int(text) ?? value
+    }
+
+    mutating func field<Choice: RawRepresentable>(_ value: inout Choice) where Choice.RawValue == String {
+        var text = value.rawValue
+        field(&text)
+        value = Choice(rawValue: text) ?? value
+    }
+
+    mutating func field(_ value: inout LocalizedText) {
+        field(&value.persian)
+        field(&value.english)
+    }
+
+    /// A list: its length, then its elements.
+    mutating func list<Element>(
+        _ values: inout [Element], new: Element, _ each: (inout SettingsTable, inout Element) -> Void
+    ) {
+        var count = values.count
+        field(&count)
+        if case .reading = direction { values = Array(repeating: new, count: max(0, min(count, 10_000))) }
+        for index in values.indices { each(&self, &values[index]) }
+    }
+}
+
+extension PortalSettings {
+    /// The settings as a table of strings.
+    public var table: StringTable {
+        var copy = self
+        var table = SettingsTable()
+        copy.visit(&table)
+        return StringTable(table.strings)
+    }
+
+    /// The settings that `table` gave.
+    public init(table: StringTable) {
+        self.init()
+        var reading = SettingsTable(reading: table)
+        visit(&reading)
+    }
+
+    private mutating func visit(_ table: inout SettingsTable) {
+        table.field(&name)
+        table.field(&organisation)
+        table.field(&address)
+        table.list(&languages, new: .persian) { $0.field(&$1) }
+        table.field(&cgiPath)
+        table.field(&utcOffset)
+        table.field(&mobilePlan.countryCode)
+        table.field(&mobilePlan.trunkPrefix)
+        table.field(&mobilePlan.leadingDigits)
+        table.field(&mobilePlan.digits)
+        table.field(&numbering)
+        table.field(&securityCode)
+        table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        limits.visit(&table)
+        visitGateway(&table)
+    }
+
+    private mutating func visitGateway(_ table: inout SettingsTable) {
+        var gateway: HTTPGateway
+        var kind: String
+        switch sms {
+        case .log: (kind, gateway) = ("log", HTTPGateway())
+        case .http(let http): (kind, gateway) = ("http", http)
+        }
+        table.field(&kind)
+        gateway.visit(&table)
+        sms = kind == "http" ? .http(gateway) : .log
+    }
+}
+
+extension Limits {
+    fileprivate mutating func visit(_ table: inout SettingsTable) {
+        table.field(&codeDigits)
+        table.field(&codeLifetime)
+        table.field(&codeTries)
+        table.field(&codeInterval)
+        table.field(&codesPerNumber)
+        table.field(&codesPerAddress)
+        table.field(&codesPerDay)
+        table.field(&securityCodeLifetime)
+        table.field(&sessionIdle)
+        table.field(&sessionWhole)
+        table.field(&staffSessionIdle)
+        table.field(&staffSessionWhole)
+        table.field(&staffTries)
+        table.field(&fileBytes)
+        table.field(&attachments)
+        table.field(&requestBytes)
+        table.field(&applicantBytes)
+        table.field(&pageLength)
+    }
+}
+
+extension HTTPGateway {
+    fileprivate mutating func visit(_ table: inout SettingsTable) {
+        table.list(&requests, new: Request()) {
+            $0.field(&$1.kind)
+            $0.field(&$1.method)
+            $0.field(&$1.url)
+            $0.field(&$1.bodyKind)
+            $0.field(&$1.body)
+        }
+        table.list(&headers, new: "") { $0.field(&$1) }
+        table.field(&basic)
+        table.field(&numbers)
+        table.list(&successStatuses, new: 0) { $0.field(&$1) }
+        table.field(&successPath)
+        table.field(&successValue)
+        table.field(&successText)
+        table.list(&finalStatuses, new: 0) { $0.field(&$1) }
+        table.field(&timeout)
+        table.field(&secretFile)
+    }
+}

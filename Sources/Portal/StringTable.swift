@@ -1,0 +1,30 @@
+/// A list of strings as one row of the snapshot: read at once, taken apart only where it is used.
+public struct StringTable: Equatable, Sendable {
+    /// The strings in UTF-8, each followed by a zero byte.
+    public let bytes: [UInt8]
+    private let starts: [Int32]
+
+    /// A table of strings; zero bytes in them are dropped.
+    public init(_ strings: [String]) {
+        self.init(bytes: strings.flatMap { $0.utf8.filter { $0 != 0 } + [0] })
+    }
+
+    /// A table from its bytes.
+    public init(bytes: [UInt8]) {
+        self.bytes = bytes
+        var starts: [Int32] = [0]
+        bytes.withUnsafeBufferPointer { buffer in
+            for index in buffer.indices where buffer[index] == 0 { starts.append(Int32(index + 1)) }
+        }
+        self.starts = starts
+    }
+
+    /// How many strings there are.
+    public var count: Int { starts.count - 1 }
+
+    /// The string at a place; empty beyond the end.
+    public subscript(index: Int) -> String {
+        guard index >= 0, index < count else { return "" }
+        return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1]) - 1], as: UTF8.self)
+    }
+}

@@ -1,0 +1,36 @@
+/// The units as a tree, in the order of the units file.
+public struct UnitTree: Sendable {
+    /// A unit and how deep it stands; 0 at the top.
+    public struct Entry: Sendable {
+        /// The unit.
+        public let unit: PortalUnit
+        /// Units above it.
+        public let depth: Int
+    }
+
+    private let roots: [PortalUnit]
+    private let children: [String: [PortalUnit]]
+
+    /// A tree; every parent must be among the units, and no unit its own ancestor.
+    public init(_ units: [PortalUnit]) {
+        roots = units.filter { $0.parent == nil }
+        children = Dictionary(grouping: units.filter { $0.parent != nil }) { $0.parent ?? "" }
+    }
+
+    /// The units at the top.
+    public var top: [PortalUnit] { roots }
+
+    /// The units right below a unit.
+    public func children(of id: String) -> [PortalUnit] { children[id] ?? [] }
+
+    /// All units, each before those below it.
+    public var depthFirst: [Entry] {
+        var entries: [Entry] = []
+        func visit(_ unit: PortalUnit, _ depth: Int) {
+            entries.append(Entry(unit: unit, depth: depth))
+            for child in children(of: unit.id) { visit(child, depth + 1) }
+        }
+        for unit in roots { visit(unit, 0) }
+        return entries
+    }
+}

@@ -1,0 +1,64 @@
+import CSQLite
+
+/// A prepared statement with its values bound; finalised when it goes out of use.
+struct Statement: ~Copyable {
+    private let handle: OpaquePointer
+    private let database: OpaquePointer
+    private let sql: String
+
+    init(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) {
+        handle = try Self.prepare(sql, in: database)
+        self.database = database
+        self.sql = sql.text
+    }
+
+    deinit { sqlite3_finalize(handle) }
+
+    /// Goes to the next row; nil when there is none.
+    borrowing func next() throws(SQLiteError) -> Row? {
+        switch sqlite3_step(handle) {
+        case SQLITE_ROW: return Row(handle: handle)
+        case SQLITE_DONE: return nil
+        case let code: throw Self.error(code, database, sql)
+        }
+    }
+
+    private static func prepare(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) -> OpaquePointer {
+        var prepared: OpaquePointer?
+        let code = sqlite3_prepare_v2(database, sql.text, Int32(sql.text.utf8.count), &prepared, nil)
+        guard code == SQLITE_OK, let prepared else { throw error(code, database, sql.text) }
+        for (index, value) in sql.values.enumerated() {
+            let code = bind(value, at: Int32(index + 1), to: prepared)
+            guard code == SQLITE_OK else {
+                let error = error(code, database, sql.text)
+                sqlite3_finalize(prepared)
+                throw error
+            }
+        }
+        return prepared
+    }
+
+    private static func bind(_ value: SQLValue, at index: Int32, to handle: OpaquePointer) -> Int32 {
+        switch value {
+        case .null: return sqlite3_bind_null(handle, index)
+        case .integer(let number): return sqlite3_bind_int64(handle, index, number)
+        case .text(var text):
+            return text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { characters in
+                    // An empty buffer may have no address, and SQLite reads a null address as NULL.
+                    guard let base = characters.baseAddress else { return pishkhan_bind_text(handle, index, "", 0) }
+                    return pishkhan_bind_text(handle, index, base, Int32(characters.count))
+                }
+            }
+        case .blob(let bytes):
+            guard !bytes.isEmpty else { return sqlite3_bind_zeroblob(handle, index, 0) }
+            return bytes.withUnsafeBytes { pishkhan_bind_blob(handle, index, $0.baseAddress, Int32($0.count)) }
+        }
+    }
+
+    static func error(_ code: Int32, _ database: OpaquePointer?, _ doing: String) -> SQLiteError {
+        let message = database.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
+        return SQLiteError(
+            code: database.map { sqlite3_extended_errcode($0) } ?? code, message: message, doing: doing)
+    }
+}

@@ -1,0 +1,24 @@
+/// The digits in which a security code is drawn.
+public enum DigitScript: String, CaseIterable, Sendable {
+    /// ۰ ... ۹, in their Persian form.
+    case persian
+    /// 0 ... 9.
+    case latin
+
+    /// The strokes of a digit, 0 ... 9, in a box of height 1 whose left edge is 0.
+    func strokes(of digit: Int) -> [Stroke] {
+        switch self {
+        case .persian: PersianDigitShapes.strokes[digit]
+        case .latin: LatinDigitShapes.strokes[digit]
+        }
+    }
+
+    /// Pixels between a digit and the next; below 0 they overlap. Persian digits are narrower, and two of them that
+    /// touch may look like a third.
+    var gaps: ClosedRange<Double> {
+        switch self {
+        case .persian: 4...12
+        case .latin: -2...4
+        }
+    }
+}

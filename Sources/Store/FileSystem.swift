@@ -1,0 +1,50 @@
+import Glibc
+
+/// What the store asks of the operating system, with errors that name what was being done.
+enum FileSystem {
+    static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(StoreFault) -> CInt {
+        let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw fault("open", path) }
+        return descriptor
+    }
+
+    static func makeFolder(_ path: String, mode: mode_t = 0o700) throws(StoreFault) {
+        if mkdir(path, mode) == 0 || errno == EEXIST { return }
+        throw fault("make the folder", path)
+    }
+
+    /// Makes the folder's entries durable: a renamed file is safe only after this.
+    static func syncFolder(_ path: String) throws(StoreFault) {
+        let descriptor = try open(path, O_RDONLY | O_DIRECTORY)
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault("sync", path) }
+    }
+
+    static func rename(_ from: String, to: String) throws(StoreFault) {
+        guard Glibc.rename(from, to) == 0 else { throw fault("rename", from) }
+    }
+
+    static func read(_ path: String, limit: Int) throws(StoreFault) -> [UInt8] {
+        let descriptor = try open(path, O_RDONLY)
+        defer { close(descriptor) }
+        var bytes = [UInt8](repeating: 0, count: limit)
+        let count = Glibc.read(descriptor, &bytes, limit)
+        guard count >= 0 else { throw fault("read", path) }
+        return Array(bytes.prefix(count))
+    }
+
+    /// Writes a new file and makes it durable; a file that is there already is left alone.
+    static func create(_ path: String, _ bytes: [UInt8]) throws(StoreFault) {
+        let descriptor = try open(path, O_WRONLY | O_CREAT | O_EXCL)
+        defer { close(descriptor) }
+        guard write(descriptor, bytes, bytes.count) == bytes.count else { throw fault("write", path) }
+        guard fsync(descriptor) == 0 else { throw fault("sync", path) }
+    }
+
+    static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+    static func fault(_ doing: String, _ path: String) -> StoreFault { .system(doing: doing, path: path, errno: errno) }
+}
+
+/// The system's words for an error number.
+func errorText(_ number: Int32) -> String { String(cString: strerror(number)) }

@@ -1,0 +1,75 @@
+import Glibc
+
+/// `PISHKHAN_HOME`: the folder with the releases and the desk's data.
+public struct Home: Sendable {
+    /// The folder's path.
+    public let path: String
+
+    /// A home at a path.
+    public init(path: String) { self.path = path }
+
+    /// The release that is served.
+    public var current: String { path + "/current" }
+    /// The releases, each in a folder of its own.
+    public var releases: String { path + "/releases" }
+    /// The snapshot of the release that is served.
+    public var snapshot: String { current + "/private/portal.sqlite" }
+    /// The desk's data.
+    public var data: DataFolder { DataFolder(path: path + "/data") }
+}
+
+/// The folder of the desk's own data: people's letters, and the key.
+public struct DataFolder: Sendable {
+    /// The folder's path.
+    public let path: String
+
+    /// The database.
+    public var database: String { path + "/desk.sqlite" }
+    /// The kept documents.
+    public var documents: String { path + "/documents" }
+    /// Uploads that are not a letter yet.
+    public var incoming: String { path + "/incoming" }
+    /// 32 random bytes.
+    public var key: String { path + "/key" }
+    /// Changes whenever the outbox has something new.
+    public var wake: String { path + "/wake" }
+    /// Where the gateway `log` writes.
+    public var messageLog: String { path + "/messages.log" }
+    /// Held by the one worker.
+    public var workerLock: String { path + "/worker.lock" }
+
+    /// Whether the data can be used safely: it exists, is its owner's alone, and no web server hands it out.
+    ///
+    /// - Parameter documentRoot: the web server's, where it says so.
+    public func check(documentRoot: String?) throws(StoreFault) {
+        var status = stat()
+        guard stat(path, &status) == 0 else {
+            if errno == ENOENT { throw .missing(path: path) }
+            throw FileSystem.fault("look at", path)
+        }
+        guard status.st_mode & 0o077 == 0 else { throw .exposed(path: path, mode: status.st_mode & 0o7777) }
+        if let documentRoot, let root = Self.real(documentRoot), let own = Self.real(path) {
+            guard !(own + "/").hasPrefix(root + "/") else {
+                throw .insideDocumentRoot(path: own, documentRoot: root)
+            }
+        }
+    }
+
+    /// Lays out a new desk; what is there already is left as it is.
+    public func create() throws(StoreFault) {
+        try FileSystem.makeFolder(path)
+        try FileSystem.makeFolder(incoming)
+        try FileSystem.makeFolder(documents)
+        let hex = Array("0123456789abcdef")
+        for first in hex {
+            for second in hex { try FileSystem.makeFolder("\(documents)/\(first)\(second)") }
+        }
+        try FileSystem.syncFolder(documents)
+    }
+
+    private static func real(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+}

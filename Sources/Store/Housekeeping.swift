@@ -1,0 +1,60 @@
+import Glibc
+import SQLite
+
+/// What the worker tidies up.
+extension Store {
+    /// Deletes what has expired, and moves the write-ahead log into the database.
+    ///
+    /// - Parameter sessionsBefore: sessions last seen before this moment are over, whoever holds them.
+    public func tidy(now: Int, sessionsBefore: Int) throws {
+        try database.write {
+            try database.run("DELETE FROM loginCode WHERE expires < \(now - 3_600)")
+            try database.run("DELETE FROM spent WHERE expires < \(now)")
+            try database.run("DELETE FROM tally WHERE expires < \(now)")
+            try database.run("DELETE FROM session WHERE seen < \(sessionsBefore)")
+            try database.run("DELETE FROM outbox WHERE state <> 'waiting' AND created < \(now - 90 * 86_400)")
+        }
+        try database.checkpoint()
+    }
+
+    /// Deletes uploads that never became a letter: those in `incoming`, and documents without a row, once they are so
+    /// old that no request can still be at work on them.
+    ///
+    /// - Returns: how many files were deleted.
+    public func sweep(olderThan seconds: Int, now: Int) throws -> Int {
+        var swept = 0
+        for name in try FolderListing.names(in: folder.incoming) {
+            swept += removeIfOld(folder.incoming + "/" + name, seconds, now) ? 1 : 0
+        }
+        for prefix in try FolderListing.names(in: folder.documents) {
+            for name in try FolderListing.names(in: folder.documents + "/" + prefix) {
+                let place = prefix + "/" + name
+                let hasRow = try database.first("SELECT 1 FROM document WHERE path = \(place)") { _ in true } ?? false
+                if !hasRow { swept += removeIfOld(folder.documents + "/" + place, seconds, now) ? 1 : 0 }
+            }
+        }
+        return swept
+    }
+
+    private func removeIfOld(_ path: String, _ seconds: Int, _ now: Int) -> Bool {
+        var status = stat()
+        guard lstat(path, &status) == 0, Int(status.st_ctim.tv_sec) < now - seconds else { return false }
+        return unlink(path) == 0
+    }
+}
+
+/// The names in a folder, without the two that every folder has.
+enum FolderListing {
+    static func names(in path: String) throws(StoreFault) -> [String] {
+        guard let folder = opendir(path) else { throw FileSystem.fault("list", path) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,102 @@
+import Desk
+import Documents
+import Glibc
+import Secrets
+
+/// An upload on its way: its bytes go to `data/incoming` as they come, hashed and counted.
+///
+/// A file that is too large is read to its end and thrown away, so that the rest of the form can still be read.
+public struct IncomingDocument {
+    /// The form's field.
+    public let field: String
+    /// The client's name for the file, made safe.
+    public let name: String
+    /// The bytes that came.
+    public private(set) var bytes = 0
+    /// The first bytes, by which the type is known.
+    public private(set) var signature: [UInt8] = []
+
+    private let path: String
+    private let limit: Int
+    private var descriptor: CInt
+    private var contentHash = ContentHash()
+    private(set) var hash: [UInt8] = []
+
+    init(field: String, name: String, folder: DataFolder, limit: Int) throws(StoreFault) {
+        self.field = field
+        self.name = name
+        self.limit = limit
+        path = folder.incoming + "/" + Token.random().text
+        descriptor = try FileSystem.open(path, O_WRONLY | O_CREAT | O_EXCL)
+    }
+
+    /// Takes the next bytes.
+    public mutating func write(_ chunk: UnsafeRawBufferPointer) throws(StoreFault) {
+        bytes += chunk.count
+        guard bytes <= limit else { return }
+        if signature.count < DocumentKind.signatureLength {
+            signature += chunk.prefix(DocumentKind.signatureLength - signature.count)
+        }
+        contentHash.update(chunk)
+        var rest = chunk[...]
+        while !rest.isEmpty {
+            let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+            if count < 0 {
+                if errno == EINTR { continue }
+                throw FileSystem.fault("write", path)
+            }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// The end of the bytes. They are not durable yet: `keep` sees to that.
+    public mutating func finish() throws(StoreFault) { hash = contentHash.finish() }
+
+    /// What kind of document it is, or why it is none that the portal takes.
+    public func kind() throws(DocumentFailure) -> DocumentKind {
+        if bytes == 0 { throw DocumentFailure(.empty(name: name)) }
+        if bytes > limit { throw DocumentFailure(.tooLarge(name: name, limit: limit)) }
+        guard let kind = DocumentKind(signature: signature) else { throw DocumentFailure(.unknownType(name: name)) }
+        guard kind.agrees(withFileName: name) else { throw DocumentFailure(.extensionDisagrees(name: name)) }
+        return kind
+    }
+
+    /// Makes the bytes durable and moves them to their final place.
+    ///
+    /// - Returns: the path below the folder of documents.
+    mutating func keep(in folder: DataFolder) throws(StoreFault) -> String {
+        guard fsync(descriptor) == 0 else { throw FileSystem.fault("sync", path) }
+        close(descriptor)
+        descriptor = -1
+        let random = Random.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        let place = random[0] + "/" + random[1...].joined()
+        try FileSystem.rename(path, to: folder.documents + "/" + place)
+        try FileSystem.syncFolder(folder.documents + "/" + random[0])
+        return place
+    }
+
+    /// Throws the upload away; one that was kept is not touched.
+    public mutating func discard() {
+        guard descriptor >= 0 else { return }
+        close(descriptor)
+        descriptor = -1
+        unlink(path)
+    }
+}
+
+/// Why an upload is not a document of the desk.
+public struct DocumentFailure: Error, Equatable {
+    /// The facts.
+    public let fault: DocumentFault
+
+    init(_ fault: DocumentFault) { self.fault = fault }
+}
+
+extension Store {
+    /// Begins an upload.
+    ///
+    /// - Parameter limit: the most bytes; more are read and thrown away.
+    public func receive(field: String, fileName: String, limit: Int) throws(StoreFault) -> IncomingDocument {
+        try IncomingDocument(field: field, name: documentName(fileName), folder: folder, limit: limit)
+    }
+}

@@ -1,0 +1,83 @@
+import Desk
+import SQLite
+
+/// What the columns of a letter are, in the order in which `letter(_:)` reads them.
+private let columns = """
+    letter.id, applicant, mobile, sender, senderKind, unit, unitTitle, subject, registered, state, decided,
+    letterNumber, trackingCode, reason, language
+    """
+
+extension Store {
+    /// An applicant's letters, newest first.
+    public func letters(of applicant: Applicant, before id: Int?, limit: Int) throws -> [Letter] {
+        try select(
+            "applicant = \(applicant.id) AND letter.id < \(id ?? .max) ORDER BY letter.id DESC LIMIT \(limit)")
+    }
+
+    /// A letter of this applicant, or nil for another's and for none alike.
+    public func letter(_ id: Int, of applicant: Applicant) throws -> Letter? {
+        try select("letter.id = \(id) AND applicant = \(applicant.id)").first
+    }
+
+    /// The applicant's accepted letter with a tracking code.
+    public func letter(_ code: TrackingCode, of applicant: Applicant) throws -> Letter? {
+        try select("trackingCode = \(code.digits) AND applicant = \(applicant.id)").first
+    }
+
+    /// A letter that this member of the staff may read, or nil for another and for none alike.
+    public func letter(_ id: Int, visibleTo member: StaffMember) throws -> Letter? {
+        try select("letter.id = \(id)").first { $0.isVisible(to: member) }
+    }
+
+    /// The letters in one state, newest first, of all units.
+    public func letters(in state: ReviewState.Name, before id: Int?, limit: Int) throws -> [Letter] {
+        try select(
+            "state = \(state.rawValue) AND letter.id < \(id ?? .max) ORDER BY letter.id DESC LIMIT \(limit)")
+    }
+
+    /// The oldest letter that waits for a review, after the one with this id.
+    public func nextLetterUnderReview() throws -> Letter? {
+        try select("state = 'underReview' ORDER BY letter.id LIMIT 1").first
+    }
+
+    /// The accepted letters of some units, newest first; each unit costs one look-up, however many letters it has.
+    public func acceptedLetters(ofUnits units: [String], before id: Int?, limit: Int) throws -> [Letter] {
+        let lists = try units.map { unit in
+            try select(
+                """
+                unit = \(unit) AND state = 'accepted' AND letter.id < \(id ?? .max)
+                ORDER BY letter.id DESC LIMIT \(limit)
+                """)
+        }
+        return Array(lists.joined().sorted { $0.id > $1.id }.prefix(limit))
+    }
+
+    /// The letter that a form has become already, if it was sent before.
+    func letter(submission: [UInt8], of applicant: Applicant) throws -> Letter? {
+        try select("submission = \(submission) AND applicant = \(applicant.id)").first
+    }
+
+    private func select(_ condition: SQL) throws -> [Letter] {
+        try database.all(condition.following("SELECT \(columns) FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE "), letter)
+            .compactMap { $0 }
+    }
+
+    private func letter(_ row: Row) -> Letter? {
+        guard let kind = SenderKind(rawValue: row.text(4)), let name = ReviewState.Name(rawValue: row.text(9)) else {
+            return nil
+        }
+        let state: ReviewState =
+            switch name {
+            case .underReview: .underReview
+            case .accepted:
+                .accepted(
+                    Acceptance(
+                        letterNumber: row.text(11), trackingCode: TrackingCode(stored: row.text(12)), at: row.int(10)))
+            case .rejected: .rejected(Rejection(reason: row.text(13), at: row.int(10)))
+            }
+        return Letter(
+            id: row.int(0), applicant: Applicant(id: row.int(1), mobile: MobileNumber(stored: row.text(2))),
+            sender: row.text(3), senderKind: kind, unit: row.text(5), unitTitle: row.text(6), subject: row.text(7),
+            registered: row.int(8), state: state, language: row.text(14))
+    }
+}

@@ -1,0 +1,78 @@
+import Desk
+import SQLite
+import Secrets
+
+/// کد تایید: one-time codes by SMS.
+extension Store {
+    /// Makes a code for a number and puts its message into the outbox.
+    ///
+    /// - Parameters:
+    ///   - address: the network address that asks.
+    ///   - message: the message that carries the code.
+    /// - Returns: the token by which this browser, and no other, can use the code.
+    /// - Throws: `CodeRefusal` where a limit is reached.
+    public func makeCode(
+        for mobile: MobileNumber, from address: String, limits: Limits, now: Int, message: (_ code: String) throws -> Message
+    ) throws -> Token {
+        let token = Token.random()
+        let code = Random.digits(limits.codeDigits)
+        try database.write {
+            try refuseTooMany(.codeInterval, mobile.e164, limit: 1, seconds: limits.codeInterval, now: now)
+            try refuseTooMany(.codesPerAddress, address, limit: limits.codesPerAddress, seconds: 3_600, now: now)
+            try refuseTooMany(.codesPerNumber, mobile.e164, limit: limits.codesPerNumber, seconds: 86_400, now: now)
+            try refuseTooMany(.codesPerDay, "", limit: limits.codesPerDay, seconds: 86_400, now: now)
+            try database.run(
+                """
+                INSERT INTO loginCode (id, mobile, code, expires)
+                VALUES (\(codeID(token)), \(mobile.e164), \(hash(code, token)), \(now + limits.codeLifetime))
+                """)
+            try enqueue(try message(code), now: now)
+        }
+        wakeWorker()
+        return token
+    }
+
+    private func refuseTooMany(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int) throws {
+        if let wait = try tally(kind, subject, limit: limit, seconds: seconds, now: now) {
+            // The transaction is undone with the throw, so a refused wish does not count.
+            throw CodeRefusal.tooMany(retryAfter: wait)
+        }
+    }
+
+    /// The number that a browser asked a code for, while the code lives.
+    public func mobileWaiting(for token: Token, now: Int) throws -> MobileNumber? {
+        try database.first(
+            "SELECT mobile FROM loginCode WHERE id = \(codeID(token)) AND used = 0 AND expires > \(now)"
+        ) { MobileNumber(stored: $0.text(0)) }
+    }
+
+    /// Tries a code. The try is counted before it is compared, in one transaction with the comparison.
+    public func tryCode(_ typed: String, token: Token, limits: Limits, now: Int) throws -> CodeTry {
+        try database.write {
+            let found = try database.first(
+                """
+                UPDATE loginCode SET tries = tries + 1
+                WHERE id = \(codeID(token)) AND used = 0 AND tries < \(limits.codeTries) AND expires > \(now)
+                RETURNING mobile, code, tries
+                """
+            ) { (mobile: $0.text(0), code: $0.bytes(1), tries: $0.int(2)) }
+            guard let found else { return .expired }
+            // A new code does not give a guesser new tries: those of the number are counted too.
+            let perHour = limits.codeTries * 2
+            guard try waiting(.wrongCodes, found.mobile, limit: perHour, now: now) == nil else { return .expired }
+            guard SecretKey.areEqual(found.code, hash(typed, token)) else {
+                _ = try tally(.wrongCodes, found.mobile, limit: perHour, seconds: 3_600, now: now)
+                let left = limits.codeTries - found.tries
+                return left > 0 ? .wrong(triesLeft: left) : .expired
+            }
+            try database.run("UPDATE loginCode SET used = 1 WHERE id = \(codeID(token))")
+            return .right(MobileNumber(stored: found.mobile))
+        }
+    }
+
+    private func codeID(_ token: Token) -> [UInt8] { key.digest(.oneTimeCode, token.bytes) }
+
+    private func hash(_ code: String, _ token: Token) -> [UInt8] {
+        key.digest(.oneTimeCode, token.bytes, Array(code.utf8))
+    }
+}

@@ -1,0 +1,70 @@
+import Desk
+import SQLite
+import Secrets
+
+extension Store {
+    /// Signs an applicant in; a number that was never seen becomes an applicant.
+    public func signIn(_ mobile: MobileNumber, now: Int) throws -> Token {
+        try database.write {
+            try database.run(
+                "INSERT INTO applicant (mobile, created) VALUES (\(mobile.e164), \(now)) ON CONFLICT DO NOTHING")
+            let id = try database.first("SELECT id FROM applicant WHERE mobile = \(mobile.e164)") { $0.int(0) }
+            return try startSession(applicant: id, staff: nil, now: now)
+        }
+    }
+
+    /// Signs a member of the staff in.
+    public func signIn(_ member: StaffMember, now: Int) throws -> Token {
+        try database.write {
+            try addEvent(.staffSignedIn, letter: nil, by: member, now: now)
+            return try startSession(applicant: nil, staff: member.id, now: now)
+        }
+    }
+
+    private func startSession(applicant: Int?, staff: Int?, now: Int) throws -> Token {
+        let token = Token.random()
+        try database.run(
+            """
+            INSERT INTO session (id, applicant, staff, started, seen)
+            VALUES (\(sessionID(token)), \(applicant), \(staff), \(now), \(now))
+            """)
+        return token
+    }
+
+    /// The live session of a token; that it was seen is written once a minute.
+    public func session(_ token: Token, limits: Limits, now: Int) throws -> Session? {
+        let id = sessionID(token)
+        guard
+            let row = try database.first(
+                """
+                SELECT session.applicant, applicant.mobile, session.staff, session.started, session.seen
+                FROM session LEFT JOIN applicant ON applicant.id = session.applicant WHERE session.id = \(id)
+                """,
+                { row in
+                    (applicant: row.optionalInt(0), mobile: row.text(1), staff: row.optionalInt(2),
+                        started: row.int(3), seen: row.int(4))
+                })
+        else { return nil }
+        let holder: Session.Holder
+        if let applicant = row.applicant {
+            holder = .applicant(Applicant(id: applicant, mobile: MobileNumber(stored: row.mobile)))
+        } else if let staff = row.staff, let member = try staffMember(id: staff) {
+            holder = .staff(member)
+        } else {
+            return nil
+        }
+        let session = Session(holder: holder, started: row.started, seen: row.seen)
+        guard session.isLive(at: now, limits: limits) else { return nil }
+        if now - row.seen >= Session.seenPrecision {
+            try database.write { try database.run("UPDATE session SET seen = \(now) WHERE id = \(id)") }
+        }
+        return session
+    }
+
+    /// Ends a session; its cookie is worthless at once.
+    public func signOut(_ token: Token) throws {
+        try database.run("DELETE FROM session WHERE id = \(sessionID(token))")
+    }
+
+    private func sessionID(_ token: Token) -> [UInt8] { key.digest(.session, token.bytes) }
+}

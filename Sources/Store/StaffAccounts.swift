@@ -1,0 +1,71 @@
+import Desk
+import SQLite
+import Secrets
+
+extension Store {
+    /// Makes an account.
+    ///
+    /// - Returns: false where the name is taken.
+    public func addStaff(
+        name: String, role: Role, units: [String], passwordHash: String, mustChangePassword: Bool, now: Int
+    ) throws -> Bool {
+        try database.write {
+            try database.run(
+                """
+                INSERT INTO staff (name, role, password, mustChange, created)
+                VALUES (\(name), \(role.rawValue), \(passwordHash), \(mustChangePassword), \(now)) ON CONFLICT DO NOTHING
+                """)
+            guard database.changes == 1 else { return false }
+            let id = database.lastInsertedID
+            for unit in Set(units) { try database.run("INSERT INTO staffUnit (staff, unit) VALUES (\(id), \(unit))") }
+            try addEvent(.staffAdded, letter: nil, by: nil, text: name, now: now)
+            return true
+        }
+    }
+
+    /// The account with this name and this password, unless it is disabled.
+    ///
+    /// An unknown name takes as long as a wrong password.
+    public func staffMember(name: String, password: String) throws -> StaffMember? {
+        let row = try database.first(
+            "SELECT id, password FROM staff WHERE name = \(name) AND disabled = 0",
+            { (id: $0.int(0), hash: $0.text(1)) })
+        let matches = Password.matches(password, hash: row?.hash ?? Password.hashOfNobody)
+        guard let row, matches else { return nil }
+        return try staffMember(id: row.id)
+    }
+
+    /// An account that is not disabled.
+    func staffMember(id: Int) throws -> StaffMember? {
+        let units = try database.all("SELECT unit FROM staffUnit WHERE staff = \(id)") { $0.text(0) }
+        return try database.first("SELECT id, name, role, mustChange FROM staff WHERE id = \(id) AND disabled = 0") { row in
+            Role(rawValue: row.text(2)).map { role in
+                StaffMember(
+                    id: row.int(0), name: row.text(1), role: role, units: units, mustChangePassword: row.bool(3))
+            }
+        } ?? nil
+    }
+
+    /// Gives an account its own password, and ends its other sessions.
+    ///
+    /// - Parameter token: the session that goes on.
+    public func changePassword(of member: StaffMember, hash: String, keeping token: Token, now: Int) throws {
+        try database.write {
+            try database.run("UPDATE staff SET password = \(hash), mustChange = 0 WHERE id = \(member.id)")
+            let own = key.digest(.session, token.bytes)
+            try database.run("DELETE FROM session WHERE staff = \(member.id) AND id <> \(own)")
+            try addEvent(.passwordChanged, letter: nil, by: member, now: now)
+        }
+    }
+
+    /// Whether a password is the account's present one.
+    public func isPresentPassword(_ password: String, of member: StaffMember) throws -> Bool {
+        let hash = try database.first("SELECT password FROM staff WHERE id = \(member.id)") { $0.text(0) }
+        return Password.matches(password, hash: hash ?? Password.hashOfNobody)
+    }
+
+    /// Writes down that somebody failed to log in under a name that exists or not.
+    public func recordFailedSignIn(name: String, now: Int) throws {
+        try database.write { try addEvent(.staffSignInFailed, letter: nil, by: nil, text: name, now: now) }
+    }
+}

@@ -1,0 +1,67 @@
+import Glibc
+import SQLite
+import Secrets
+
+/// The desk's data, opened: each thing that can be done with it is an extension in a file of its own.
+public final class Store {
+    let database: Database
+    let folder: DataFolder
+    /// The desk's key.
+    public let key: SecretKey
+
+    /// Opens the data of a desk that exists; a missing database is never silently made anew.
+    ///
+    /// - Parameter documentRoot: the web server's, where there is one; data inside it is refused.
+    public init(opening folder: DataFolder, documentRoot: String? = nil) throws(StoreFault) {
+        try folder.check(documentRoot: documentRoot)
+        guard FileSystem.exists(folder.database) else { throw .missing(path: folder.database) }
+        guard FileSystem.exists(folder.key) else { throw .missing(path: folder.key) }
+        guard let key = SecretKey(bytes: try FileSystem.read(folder.key, limit: 33)) else {
+            throw .damagedKey(path: folder.key)
+        }
+        self.key = key
+        self.folder = folder
+        do {
+            database = try Database(path: folder.database, mode: .readWrite)
+            let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            guard found == Schema.version else {
+                throw StoreFault.wrongVersion(path: folder.database, found: found, expected: Schema.version)
+            }
+        } catch let error as SQLiteError {
+            throw .database(error)
+        } catch let fault as StoreFault {
+            throw fault
+        } catch {
+            throw .system(doing: "open", path: folder.database, errno: EIO)
+        }
+    }
+
+    /// Lays out the data of a new desk, or brings an existing one to this version.
+    ///
+    /// A folder that exists without its database is an alarm, not a new desk.
+    public static func prepare(_ folder: DataFolder) throws {
+        if FileSystem.exists(folder.path) {
+            guard FileSystem.exists(folder.database) else { throw StoreFault.missing(path: folder.database) }
+            guard FileSystem.exists(folder.key) else { throw StoreFault.missing(path: folder.key) }
+            return try Schema.migrate(Database(path: folder.database, mode: .readWrite))
+        }
+        try folder.create()
+        let database = try Database(path: folder.database, mode: .create)
+        try database.run("PRAGMA journal_mode = WAL")
+        try Schema.migrate(database)
+        chmod(folder.database, 0o600)
+        try FileSystem.create(folder.key, SecretKey.randomBytes())
+        try FileSystem.create(folder.wake, [])
+        try FileSystem.syncFolder(folder.path)
+    }
+
+    /// Runs `body` in one writing transaction.
+    public func write<Value>(_ body: () throws -> Value) throws -> Value { try database.write(body) }
+
+    /// Whether database and document folder can be read and written: an empty transaction is committed.
+    public func checkHealth() throws {
+        try database.write { try database.run("DELETE FROM spent WHERE expires < 0") }
+        guard access(folder.documents, R_OK | W_OK | X_OK) == 0, access(folder.incoming, R_OK | W_OK | X_OK) == 0
+        else { throw FileSystem.fault("write to", folder.documents) }
+    }
+}

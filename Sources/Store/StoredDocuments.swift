@@ -1,0 +1,73 @@
+import Desk
+import Documents
+import Glibc
+import SQLite
+
+/// A document that is on disk, whole, but has no row yet.
+struct KeptDocument {
+    let role: LetterDocument.Role
+    let kind: DocumentKind
+    let name: String
+    let bytes: Int
+    let hash: [UInt8]
+    let path: String
+}
+
+extension Store {
+    /// Makes uploads durable, in their order. Whatever fails later leaves files without a row, which are swept.
+    func keep(_ uploads: inout [IncomingDocument], role: (IncomingDocument) -> LetterDocument.Role) throws -> [KeptDocument] {
+        var kept: [KeptDocument] = []
+        for index in uploads.indices {
+            let kind = try uploads[index].kind()
+            let path = try uploads[index].keep(in: folder)
+            let upload = uploads[index]
+            kept.append(
+                KeptDocument(
+                    role: role(upload), kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash, path: path))
+        }
+        return kept
+    }
+
+    /// Writes a document's row; its file must be durable already.
+    ///
+    /// - Returns: its number within the letter.
+    func add(_ document: KeptDocument, to letter: Int) throws -> Int {
+        let number = try database.first("SELECT coalesce(max(number), 0) + 1 FROM document WHERE letter = \(letter)") {
+            $0.int(0)
+        } ?? 1
+        try database.run(
+            """
+            INSERT INTO document (letter, number, role, kind, name, bytes, hash, path)
+            VALUES (\(letter), \(number), \(document.role.rawValue), \(document.kind.rawValue), \(document.name),
+                \(document.bytes), \(document.hash), \(document.path))
+            """)
+        return number
+    }
+
+    /// A letter's documents, in their order.
+    public func documents(of letter: Letter) throws -> [LetterDocument] {
+        try database.all(
+            "SELECT number, role, kind, name, bytes, path FROM document WHERE letter = \(letter.id) ORDER BY number"
+        ) { row in
+            guard let role = LetterDocument.Role(rawValue: row.text(1)), let kind = DocumentKind(rawValue: row.text(2))
+            else { return nil }
+            return LetterDocument(
+                number: row.int(0), role: role, kind: kind, name: row.text(3), bytes: row.int(4), path: row.text(5))
+        }.compactMap { $0 }
+    }
+
+    /// Opens a document's bytes for reading; the caller closes the descriptor.
+    public func open(_ document: LetterDocument) throws(StoreFault) -> CInt {
+        try FileSystem.open(folder.documents + "/" + document.path, O_RDONLY)
+    }
+
+    /// The bytes of an applicant's documents since a moment.
+    public func usedBytes(by applicant: Applicant, since: Int) throws -> Int {
+        try database.first(
+            """
+            SELECT coalesce(sum(document.bytes), 0) FROM letter JOIN document ON document.letter = letter.id
+            WHERE letter.applicant = \(applicant.id) AND letter.registered >= \(since) AND document.role <> 'reply'
+            """
+        ) { $0.int(0) } ?? 0
+    }
+}

@@ -1,0 +1,45 @@
+import SQLite
+import Secrets
+
+/// Counts of what is limited: codes to a number, tries from an address and the like.
+extension Store {
+    /// What is counted.
+    public enum TallyKind: String, Sendable {
+        case codeInterval, codesPerNumber, codesPerAddress, codesPerDay, wrongCodes
+        case wrongPasswordsPerName, wrongPasswordsPerAddress
+    }
+
+    /// Counts one more and says for how many seconds the subject must wait, or nil where it is within the limit.
+    ///
+    /// A window begins with the first count and ends after `seconds`. Count and check are one statement, so parallel
+    /// requests cannot slip past the limit together.
+    public func tally(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int) throws -> Int? {
+        let id = tallySubject(kind, subject)
+        let (count, expires) =
+            try database.first(
+                """
+                INSERT INTO tally (kind, subject, count, expires) VALUES (\(kind.rawValue), \(id), 1, \(now + seconds))
+                ON CONFLICT DO UPDATE SET
+                    count = CASE WHEN expires <= \(now) THEN 1 ELSE count + 1 END,
+                    expires = CASE WHEN expires <= \(now) THEN \(now + seconds) ELSE expires END
+                RETURNING count, expires
+                """
+            ) { ($0.int(0), $0.int(1)) } ?? (1, now)
+        return count > limit ? max(1, expires - now) : nil
+    }
+
+    /// For how many seconds the subject must wait, without counting; nil where it is below the limit.
+    public func waiting(_ kind: TallyKind, _ subject: String, limit: Int, now: Int) throws -> Int? {
+        try database.first(
+            """
+            SELECT expires FROM tally
+            WHERE kind = \(kind.rawValue) AND subject = \(tallySubject(kind, subject)) AND count >= \(limit) AND expires > \(now)
+            """
+        ) { $0.int(0) - now }
+    }
+
+    /// Numbers and addresses are kept as keyed hashes only.
+    private func tallySubject(_ kind: TallyKind, _ subject: String) -> [UInt8] {
+        Array(key.digest(.tally, Array(kind.rawValue.utf8), Array(subject.utf8)).prefix(16))
+    }
+}

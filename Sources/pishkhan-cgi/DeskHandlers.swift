@@ -1,0 +1,37 @@
+import CGI
+import Desk
+import Pages
+import Portal
+import Store
+
+/// `GET /desk`: the citizen's letters, newest first.
+func showDesk(_ visit: inout Visit) throws -> Response {
+    let applicant = try visit.applicant()
+    return try visit.desk(of: applicant)
+}
+
+/// `GET /track?code=…`: the latest status of the citizen's accepted letter with a tracking code.
+func followUp(_ visit: inout Visit) throws -> Response {
+    let applicant = try visit.applicant()
+    visit.ownPath = "/desk"
+    let typed = visit.request.query["code"] ?? ""
+    guard !typed.isEmpty else { return try visit.desk(of: applicant, tracking: (typed, .missing), .badRequest) }
+    guard let code = TrackingCode(typed: typed), let letter = try visit.store().letter(code, of: applicant) else {
+        return try visit.desk(of: applicant, tracking: (typed, .trackingCodeUnknown), .notFound)
+    }
+    return visit.redirect(visit.paths.status(letter.id))
+}
+
+extension Visit {
+    fileprivate mutating func desk(
+        of applicant: Applicant, tracking: (typed: String, fault: FieldFault)? = nil, _ status: Status = .ok
+    ) throws -> Response {
+        let before = try before()
+        let list = PageOfList(
+            try store().letters(of: applicant, before: before, limit: limits.pageLength + 1), length: limits.pageLength)
+        let page = pages().desk(
+            letters: list.entries, hasNewer: before != nil, olderThan: list.hasMore ? list.entries.last?.id : nil,
+            trackingCode: tracking?.typed ?? "", trackingFault: tracking?.fault)
+        return self.page(page, status)
+    }
+}

@@ -1,0 +1,89 @@
+import CGI
+import Desk
+import Pages
+import Portal
+import Secrets
+import Store
+
+/// `GET /letters/new[?unit=ID]`: the form, with a unit chosen already where the address names one.
+func showNewLetter(_ visit: inout Visit) throws -> Response {
+    _ = try visit.applicant()
+    let draft = LetterDraft(unit: visit.request.query["unit"] ?? "")
+    return visit.page(try visit.newLetter(draft, submission: Token.random()))
+}
+
+/// `POST /letters`: registers a letter under review.
+func registerLetter(_ visit: inout Visit) throws -> Response {
+    let applicant = try visit.applicant()
+    visit.ownPath = "/letters/new"
+    try visit.requireSameOrigin()
+    let isOverQuota = try visit.isOverQuota(applicant)
+    let form = try visit.readUploads(
+        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"])
+    var uploads = form.uploads
+    defer { for index in uploads.indices { uploads[index].discard() } }
+
+    guard let submission = form.fields["submission"].flatMap(Token.init(text:)) else { throw Refusal.badRequest }
+    if let earlier = try visit.store().registeredLetter(submission: submission, of: applicant) {
+        return visit.redirect(visit.paths.receipt(earlier.id))
+    }
+    let draft = LetterDraft(form.fields)
+    let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
+    var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
+    if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
+    guard problems.isEmpty, let unit else {
+        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+    }
+    let notices = visit.notices
+    let letter = try visit.store().register(
+        draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
+        language: visit.language.rawValue, now: visit.now
+    ) { letter in try notices.registered(letter) }
+    return visit.redirect(visit.paths.receipt(letter.id))
+}
+
+/// What is wrong with the uploads: one letter file there must be, and not too many attachments.
+private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> [FieldProblem<LetterDraft.Field>] {
+    var problems: [FieldProblem<LetterDraft.Field>] = []
+    let letters = uploads.filter { $0.field == "letter" }
+    if letters.isEmpty { problems.append(.init(.letter, .missing)) }
+    if letters.count > 1 { problems.append(.init(.letter, .document(.tooMany(limit: 1)))) }
+    if uploads.count - letters.count > limits.attachments {
+        problems.append(.init(.attachment, .document(.tooMany(limit: limits.attachments))))
+    }
+    for upload in uploads {
+        let field: LetterDraft.Field = upload.field == "letter" ? .letter : .attachment
+        do throws(DocumentFailure) {
+            _ = try upload.kind()
+        } catch {
+            problems.append(.init(field, .document(error.fault)))
+        }
+    }
+    return problems
+}
+
+extension LetterDraft {
+    fileprivate init(_ fields: Fields) {
+        self.init(
+            sender: fields["sender"] ?? "", senderKind: fields["senderKind"].flatMap(SenderKind.init(rawValue:)),
+            unit: fields["unit"] ?? "", subject: fields["subject"] ?? "")
+    }
+}
+
+extension Visit {
+    /// Whether this request would exceed what the applicant may send in 30 days; asked before its bytes are kept.
+    fileprivate mutating func isOverQuota(_ applicant: Applicant) throws -> Bool {
+        let used = try store().usedBytes(by: applicant, since: now - 30 * 86_400)
+        return used + (request.contentLength ?? 0) > limits.applicantBytes
+    }
+
+    fileprivate func newLetter(
+        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], submission: Token
+    ) throws -> Page {
+        let guidance = Pages.Guidance(
+            person: HTML(trusted: try portal.fragment("natural-person", language)),
+            company: HTML(trusted: try portal.fragment("company", language)))
+        return pages().newLetter(
+            draft, problems: problems, units: try portal.units(), guidance: guidance, submission: submission.text)
+    }
+}

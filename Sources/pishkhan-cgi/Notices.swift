@@ -1,0 +1,68 @@
+import Desk
+import Persian
+import Portal
+import Store
+
+/// The messages that citizens get, in the language in which they act.
+struct Notices {
+    let portal: PortalSnapshot
+    let settings: PortalSettings
+
+    /// The one-time code. The last line binds it to this portal's host, so that phones fill it in here only.
+    func code(_ code: String, to mobile: MobileNumber, in language: Language, expires: Int) throws -> Message {
+        let texts = try portal.texts(language)
+        let text = texts(.smsCode, ["portal": settings.name[language], "code": code])
+        return Message(
+            kind: .code, to: mobile, text: "\(text)\n\n@\(settings.host) #\(code)", arguments: ["code": code],
+            expires: expires)
+    }
+
+    func registered(_ letter: Letter) throws -> Message { try message(.registered, .smsRegistered, letter) }
+
+    func accepted(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
+        try message(
+            .accepted, .smsAccepted, letter,
+            [
+                "number": acceptance.letterNumber, "tracking": acceptance.trackingCode.digits,
+                "date": try date(acceptance.at, letter),
+            ])
+    }
+
+    func rejected(_ letter: Letter, _ rejection: Rejection) throws -> Message {
+        try message(
+            .rejected, .smsRejected, letter, ["date": try date(rejection.at, letter), "reason": rejection.reason])
+    }
+
+    func status(_ letter: Letter) throws -> Message { try message(.status, .smsStatus, letter, number(of: letter)) }
+
+    func replied(_ letter: Letter) throws -> Message { try message(.replied, .smsReplied, letter, number(of: letter)) }
+
+    private func number(of letter: Letter) -> [String: String] {
+        guard case .accepted(let acceptance) = letter.state else { return ["number": String(letter.id)] }
+        return ["number": acceptance.letterNumber]
+    }
+
+    private func message(
+        _ kind: Message.Kind, _ key: Text, _ letter: Letter, _ values: [String: String] = [:]
+    ) throws -> Message {
+        let language = language(of: letter)
+        let arguments = values.merging(["id": String(letter.id)]) { value, _ in value }
+        var shown = language == .persian ? arguments.mapValues(persianDigits) : arguments
+        shown["portal"] = settings.name[language]
+        return Message(
+            kind: kind, to: letter.applicant.mobile, text: try portal.texts(language)(key, shown), arguments: arguments)
+    }
+
+    private func date(_ seconds: Int, _ letter: Letter) throws -> String {
+        try portal.texts(language(of: letter)).date(seconds, offset: settings.utcOffset)
+    }
+
+    private func language(of letter: Letter) -> Language {
+        Language(rawValue: letter.language).flatMap { settings.languages.contains($0) ? $0 : nil }
+            ?? settings.languages.first ?? .persian
+    }
+}
+
+extension Visit {
+    var notices: Notices { Notices(portal: portal, settings: settings) }
+}

@@ -1,0 +1,78 @@
+import CGI
+import Desk
+import Pages
+import SQLite
+import Store
+
+/// Why a request does not get what it asked for.
+enum Refusal: Error, Equatable {
+    case badRequest
+    case notFound
+    case wrongMethod(allowed: String)
+    /// A forged or outdated form.
+    case forgedForm
+    /// The account may not do this.
+    case notAllowed
+    case conflict
+    case tooMany(retryAfter: Int)
+    /// Nobody is signed in; the login page is shown or led to.
+    case signedOut
+    case staffSignedOut
+    /// The first password must be changed before anything else.
+    case mustChangePassword
+    case tooLarge
+}
+
+extension Visit {
+    /// The answer to whatever a handler threw.
+    func answer(to error: any Error) -> Response {
+        switch error {
+        case let refusal as Refusal: return answer(to: refusal)
+        case let fault as FormFault: return answer(to: fault)
+        case let fault as StaffFault:
+            if case .alreadyDecided = fault { return faultPage(.conflict, .conflict) }
+            return fault == .notAccepted ? faultPage(.conflict, .conflict) : faultPage(.notAllowed, .forbidden)
+        default:
+            Log.write("503 \(request.path): \(error)")
+            var response = faultPage(.unavailable, .serviceUnavailable)
+            response.set("Retry-After", "120")
+            return response
+        }
+    }
+
+    private func answer(to refusal: Refusal) -> Response {
+        switch refusal {
+        case .badRequest: return faultPage(.badRequest, .badRequest)
+        case .notFound: return faultPage(.notFound, .notFound)
+        case .wrongMethod(let allowed):
+            var response = faultPage(.wrongMethod, .methodNotAllowed)
+            if let value = HeaderValue(allowed) { response.set("Allow", value) }
+            return response
+        case .forgedForm: return faultPage(.forbidden, .forbidden)
+        case .notAllowed: return faultPage(.notAllowed, .forbidden)
+        case .conflict: return faultPage(.conflict, .conflict)
+        case .tooMany(let seconds):
+            var response = faultPage(.tooMany(retryAfter: seconds), .tooManyRequests)
+            response.set("Retry-After", HeaderValue(seconds))
+            return response
+        case .tooLarge: return faultPage(.tooLarge, .contentTooLarge)
+        case .signedOut:
+            // Whoever only wanted to read is led to the login; whoever sent something must learn that it was not taken.
+            if request.method != .post { return redirect(paths.login) }
+            return page(pages().login(notice: .signedOutNotice), .forbidden)
+        case .staffSignedOut: return redirect(paths.dynamic("/staff/login"))
+        case .mustChangePassword: return redirect(paths.dynamic("/staff/password"))
+        }
+    }
+
+    private func answer(to fault: FormFault) -> Response {
+        switch fault {
+        case .bodyTooLarge: faultPage(.tooLarge, fault.status)
+        case .truncated, .unreadable: faultPage(.truncated, fault.status)
+        case .unsupportedMediaType: faultPage(.unsupported, fault.status)
+        default: faultPage(.badRequest, fault.status)
+        }
+    }
+
+    private func faultPage(_ fault: Pages.Fault, _ status: Status) -> Response { page(pages().fault(fault), status) }
+}

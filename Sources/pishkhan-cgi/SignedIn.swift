@@ -1,0 +1,36 @@
+import Desk
+import Portal
+import Secrets
+import Store
+
+/// Who acts: from the session only, asked for at the head of every handler that needs somebody.
+extension Visit {
+    /// The citizen who is signed in.
+    mutating func applicant() throws -> Applicant {
+        guard let token = token(CookieName.session),
+            let session = try store().session(token, limits: limits, now: now),
+            case .applicant(let applicant) = session.holder
+        else { throw Refusal.signedOut }
+        account = .applicant(applicant.mobile)
+        formCookie = token
+        return applicant
+    }
+
+    /// The member of the staff who is signed in and has a password of their own.
+    mutating func staffMember() throws -> StaffMember {
+        let member = try staffMemberWithAnyPassword()
+        guard !member.mustChangePassword else { throw Refusal.mustChangePassword }
+        return member
+    }
+
+    /// The member of the staff who is signed in, even with the first password.
+    mutating func staffMemberWithAnyPassword() throws -> StaffMember {
+        guard let token = token(CookieName.staff),
+            let session = try store().session(token, limits: limits, now: now),
+            case .staff(let member) = session.holder
+        else { throw Refusal.staffSignedOut }
+        account = .staff(member)
+        formCookie = token
+        return member
+    }
+}

@@ -1,0 +1,104 @@
+import CGI
+import Desk
+import Pages
+import Portal
+import Secrets
+import Store
+
+/// One request on its way through a handler.
+struct Visit {
+    let request: Request
+    var body: BodyReader<StandardInput>
+    let frontDesk: FrontDesk
+    /// UTC seconds.
+    let now: Int
+    /// The numbers in the path.
+    var arguments: [Int] = []
+    /// The language of the answer.
+    var language: Language
+    /// Who is signed in, once a handler has asked.
+    var account: Pages.Account?
+    /// The cookie to which the forms of the answer are bound.
+    var formCookie: Token?
+    /// The dynamic path under which the answer can be had again by GET, for the links to other languages.
+    var ownPath: String
+    /// Where the links to other languages lead, if the answer is a page that exists as a static one.
+    var staticPath: (@Sendable (PortalPaths) -> String)?
+
+    private var openedStore: Store?
+
+    init(request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, now: Int) {
+        self.request = request
+        self.body = body
+        self.frontDesk = frontDesk
+        self.now = now
+        let languages = frontDesk.settings.languages
+        let wish = request.query["lang"] ?? request.cookies[CookieName.language]
+        language = wish.flatMap(Language.init(rawValue:)).flatMap { languages.contains($0) ? $0 : nil }
+            ?? languages.first ?? .persian
+        ownPath = request.path
+    }
+
+    var settings: PortalSettings { frontDesk.settings }
+    var portal: PortalSnapshot { frontDesk.portal }
+    var limits: Limits { settings.limits }
+    var paths: PortalPaths { PortalPaths(settings: settings, language: language) }
+
+    /// The desk's data, opened when it is first needed: the security code and error pages do without.
+    mutating func store() throws -> Store {
+        if let openedStore { return openedStore }
+        let store = try Store(opening: frontDesk.home.data, documentRoot: request.documentRoot)
+        openedStore = store
+        return store
+    }
+
+    /// The address by which tries and sends are limited.
+    var address: String { request.remoteAddress }
+
+    /// A letter's id, or another number in the path.
+    func argument(_ index: Int) throws(Refusal) -> Int {
+        guard arguments.indices.contains(index) else { throw .notFound }
+        return arguments[index]
+    }
+
+    /// The id before which a list goes on, from the query.
+    func before() throws(Refusal) -> Int? {
+        guard let text = request.query["before"] else { return nil }
+        guard let id = Int(text), id > 0 else { throw .badRequest }
+        return id
+    }
+
+    /// The pages for this visit.
+    func pages() -> Pages {
+        let texts = (try? portal.texts(language)) ?? Texts(language: language, table: StringTable([]))
+        let token = formCookie.flatMap { cookie in openedStore?.formToken(for: cookie) } ?? ""
+        return Pages(
+            settings: settings, texts: texts, account: account, formToken: token, otherLanguages: otherLanguages)
+    }
+
+    private var otherLanguages: [(language: Language, path: String)] {
+        settings.languages.filter { $0 != language }.map { other in
+            if let staticPath { return (other, staticPath(PortalPaths(settings: settings, language: other))) }
+            let kept = request.method == .post ? [] : request.query.pairs.filter { $0.name != "lang" && $0.name != "done" }
+            let query = (kept.map { ($0.name, $0.value) } + [("lang", other.rawValue)])
+                .map { percentEncoded(forQuery: $0) + "=" + percentEncoded(forQuery: $1) }
+            return (other, paths.dynamic(ownPath) + "?" + query.joined(separator: "&"))
+        }
+    }
+
+    /// A page in the shell of the release.
+    func page(_ page: Page, _ status: Status = .ok) -> Response {
+        guard let shell = try? portal.shell(language) else { return PlainPage.answer(.serviceUnavailable) }
+        let document = pages().document(page, in: shell)
+        var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(Array(document.utf8)))
+        response.setPageHeaders()
+        return response
+    }
+
+    /// Leads the browser to another page, after something was done.
+    func redirect(_ path: String) -> Response {
+        var response = Response.seeOther(path)
+        response.setPageHeaders()
+        return response
+    }
+}

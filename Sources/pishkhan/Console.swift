@@ -1,0 +1,20 @@
+import Glibc
+
+/// What people and scripts read.
+enum Console {
+    /// A result, on standard output.
+    static func print(_ line: String) { write(line, to: STDOUT_FILENO) }
+
+    /// A message, on standard error.
+    static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
+
+    private static func write(_ line: String, to descriptor: CInt) {
+        let bytes = Array((line + "\n").utf8)
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            guard count > 0 else { return }
+            written += count
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import Configuration
+import Glibc
+import Store
+
+/// Where the config and the home are, by option, by environment, or by custom.
+extension Arguments {
+    /// The config file.
+    var config: String {
+        if let path = self["--config"] ?? environment("PISHKHAN_CONFIG") { return path }
+        return access("site/portal.json5", R_OK) == 0 ? "site/portal.json5" : "/etc/pishkhan/portal.json5"
+    }
+
+    /// The home; the config is read only where nothing else names it.
+    func home() throws -> Home {
+        if let path = self["--home"] ?? environment("PISHKHAN_HOME") { return Home(path: path) }
+        return Home(path: try readSite(config: config).home)
+    }
+
+    /// The home that the environment names.
+    var homeFromEnvironment: String? { environment("PISHKHAN_HOME") }
+
+    private func environment(_ name: String) -> String? {
+        getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+    }
+}

@@ -1,0 +1,16 @@
+import Messages
+import Store
+
+/// `pishkhan work`.
+let workCommand = Command(
+    name: "work", summary: "sends the messages that wait, and keeps house",
+    help: """
+        pishkhan work [--watch] [--home DIR] [--config FILE]
+
+        Sends what is due in the outbox, tries failed messages again with growing waits, deletes what has expired and
+        uploads that never became a letter. Run it every minute (cron or a systemd timer), or once with --watch.
+
+          --watch   stays and sends each message as soon as it is written; ends on SIGTERM
+        """,
+    valued: ["--home", "--config"], flags: ["--watch"]
+) { arguments in .done }
