@@ -39,7 +39,14 @@ let package = Package(
         // What only the administrator's command needs
         .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
         .target(name: "Generator", dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "Portal", "Store", "Desk"]),
+        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
+
+        // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
+        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
+        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
 
         .executableTarget(
             name: "pishkhan",

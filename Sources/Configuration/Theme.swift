@@ -31,7 +31,7 @@ public struct Theme: Sendable {
 
     /// The names of all slots.
     public static let fixedSlots = [
-        "language", "direction", "portal", "organisation", "home", "style", "script", "skip", "menu", "footer",
+        "language", "direction", "portal", "organisation", "home", "icon", "style", "script", "skip", "menu", "footer",
     ]
     private static var slots: [String] { fixedSlots + PageShell.Slot.allCases.map(\.rawValue) }
 }
@@ -49,7 +49,7 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
             assets.append((name, try SiteFiles.read(folder + "/" + name)))
         }
     }
-    for name in ["style.css", "filter.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "filter.js"] where !assets.contains(where: { $0.name == name }) {
         throw .problems([Problem(file: "\(folder)/\(name)", position: start, fault: .refused(path: [], "missing, expected a file of the theme"))])
     }
     return Theme(shell: shell, shellPath: path, assets: assets)

@@ -14,6 +14,7 @@ func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: 
             "portal": .text(site.settings.name[language]),
             "organisation": .text(site.settings.organisation[language]),
             "home": .text(paths.home),
+            "icon": .text(assets.paths["icon.svg"] ?? ""),
             "style": .text(assets.paths["style.css"] ?? ""),
             "script": .text(assets.paths["filter.js"] ?? ""),
             "skip": .text(texts(.skipToContent)),

@@ -42,7 +42,10 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
         /// Markup, written by the programmer.
         public mutating func appendLiteral(_ literal: String) { markup += literal }
+        // A literal in an interpolation, as in `\(isEmpty ? "<p>…</p>" : "<ul>…</ul>")`, could be read as text or as
+        // markup; it was written by the programmer, so it is markup, and only values of the type String are text.
         /// Text; `&`, `<`, `>` and both quotation marks are escaped, so it may also stand in a quoted attribute.
+        @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String) { HTML.escape(text, into: &markup) }
         /// A number in ASCII digits.
         public mutating func appendInterpolation(_ number: Int) { markup += String(number) }

@@ -8,8 +8,8 @@ public enum SMSGateway: Equatable, Sendable {
 
 /// A provider's interface over HTTP.
 ///
-/// In `url`, `headers` and `body`, `{to}`, `{text}`, `{kind}`, `{id}`, `{secret}` and the message's own arguments (such
-/// as `{code}`) are replaced, escaped for where they stand.
+/// In `url`, `headers` and `body`, `{to}`, `{text}`, `{kind}`, `{message}` (a number that stays the same when a message is
+/// tried again), `{secret}` and the message's own arguments (such as `{code}`) are replaced, escaped for their place.
 public struct HTTPGateway: Equatable, Sendable {
     /// How the body is written, and so how values in it are escaped.
     public enum BodyKind: String, CaseIterable, Sendable {

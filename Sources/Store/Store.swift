@@ -46,10 +46,11 @@ public final class Store {
             return try Schema.migrate(Database(path: folder.database, mode: .readWrite))
         }
         try folder.create()
-        let database = try Database(path: folder.database, mode: .create)
+        // Made by us, empty and private: SQLite gives its side files the mode of the database.
+        try FileSystem.create(folder.database, [])
+        let database = try Database(path: folder.database, mode: .readWrite)
         try database.run("PRAGMA journal_mode = WAL")
         try Schema.migrate(database)
-        chmod(folder.database, 0o600)
         try FileSystem.create(folder.key, SecretKey.randomBytes())
         try FileSystem.create(folder.wake, [])
         try FileSystem.syncFolder(folder.path)

@@ -1,3 +1,4 @@
+import Glibc
 import Messages
 import Store
 
@@ -13,4 +14,9 @@ let workCommand = Command(
           --watch   stays and sends each message as soon as it is written; ends on SIGTERM
         """,
     valued: ["--home", "--config"], flags: ["--watch"]
-) { arguments in .done }
+) { arguments in
+    umask(0o077)
+    let worker = Worker(home: try arguments.home()) { Console.complain("pishkhan work: \($0)") }
+    if arguments.has("--watch") { try worker.watch() } else { try worker.runOnce(now: time(nil)) }
+    return .done
+}

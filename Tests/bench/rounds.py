@@ -1,0 +1,45 @@
+"""Interleaved rounds: every contender in every round, so that a slow minute of the machine slows all of them."""
+
+import concurrent.futures
+import re
+import statistics
+import subprocess
+import time
+from typing import Callable
+
+ROUNDS = 5
+
+
+def interleaved(contenders: dict[str, Callable[[], float]], rounds: int = ROUNDS) -> dict[str, float]:
+    """The median of each contender's results."""
+    results: dict[str, list[float]] = {name: [] for name in contenders}
+    for _ in range(rounds):
+        for name, measure in contenders.items():
+            results[name].append(measure())
+    return {name: statistics.median(found) for name, found in results.items()}
+
+
+def pages_a_second(url: str, cookie: str = "", seconds: int = 3) -> float:
+    """Requests a second by wrk over 4 connections; an answer other than 2xx or 3xx is an error."""
+    command = ["wrk", "-c4", "-t1", f"-d{seconds}s"]
+    if cookie:
+        command += ["-H", f"Cookie: {cookie}"]
+    said = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said or "Socket errors" in said:
+        raise RuntimeError(f"{url} did not always answer:\n{said}")
+    return float(re.search(r"Requests/sec:\s*([0-9.]+)", said).group(1))
+
+
+def posts_a_second(post: Callable[[int], None], count: int = 40, at_once: int = 4) -> float:
+    """How many times a second `post(number)` is done, four at once."""
+    began = time.monotonic()
+    with concurrent.futures.ThreadPoolExecutor(at_once) as pool:
+        list(pool.map(post, range(count)))
+    return count / (time.monotonic() - began)
+
+
+def table(title: str, results: dict[str, float], yardstick: str, unit: str = "a second") -> None:
+    print(f"\n{title}\n")
+    width = max(len(name) for name in results)
+    for name, value in sorted(results.items(), key=lambda pair: -pair[1]):
+        print(f"  {name:{width}}  {value:9.1f} {unit}  {value / results[yardstick]:6.2f} of {yardstick}")

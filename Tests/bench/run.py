@@ -1,0 +1,147 @@
+"""Measures the portal beside programs that do less: run.py [pages] [letters] [memory] [build]"""
+
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+HERE = pathlib.Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "servers")]
+
+from baselines import Baselines  # noqa: E402
+from citizen import CGI, Citizen  # noqa: E402
+from client import Client, multipart  # noqa: E402
+from documents import large_jpeg  # noqa: E402
+from memory import letter_environment, peak_kib  # noqa: E402
+from portal import Portal  # noqa: E402
+from rounds import interleaved, pages_a_second, posts_a_second, table  # noqa: E402
+from servers import AS_USER, BaselineServer  # noqa: E402
+from site_copy import CHECKOUT, site_for_tests  # noqa: E402
+
+PARTS = ("pages", "letters", "memory", "build")
+LETTERS_A_ROUND = 20  # of 1 MB: five rounds stay below a number's quota of 200 MB
+
+
+def cookie_of(citizen: Citizen) -> str:
+    return "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items())
+
+
+def measure_pages(portal: Portal, beside: BaselineServer) -> None:
+    """The desk with 20 letters beside Fossil's timeline with 20 check-ins and programs that do nothing."""
+    citizen = Citizen(portal)
+    citizen.log_in()
+    for number in range(20):
+        citizen.register_letter(subject=f"نامهٔ {number}")
+    desk = citizen.client.get(f"{CGI}/desk")
+    if len(desk.letters) != 20:
+        raise RuntimeError(f"the desk shows {len(desk.letters)} letters, not 20")
+    base, cookie = portal.address.rstrip("/"), cookie_of(citizen)
+    contenders = {
+        "empty C CGI": lambda: pages_a_second(f"{beside.address}/b/empty-c"),
+        "empty Perl CGI": lambda: pages_a_second(f"{beside.address}/b/empty-perl"),
+        "Fossil timeline": lambda: pages_a_second(f"{beside.address}/b/fossil/timeline?n=20"),
+        "GET /health": lambda: pages_a_second(f"{base}{CGI}/health"),
+        "GET /desk": lambda: pages_a_second(f"{base}{CGI}/desk", cookie),
+    }
+    table(f"Pages behind {portal.server}, 4 connections", interleaved(contenders), "empty C CGI")
+
+
+def measure_letters(portal: Portal, beside: BaselineServer) -> None:
+    """Registering a letter of 1 MB beside a program that only keeps the body, synced."""
+    citizen = Citizen(portal)
+    citizen.log_in()
+    photograph = large_jpeg(1_000_000).read_bytes()
+    body, kind = multipart([("letter", ("photo.jpg", photograph))])
+
+    def keep(_: int) -> None:
+        _expect(Client(beside.address).request("POST", "/b/store", body, {"Content-Type": kind}), 303)
+
+    def one_letter(prepared) -> None:
+        page, form, filled = prepared
+        client = Client(portal.address, cookies=dict(citizen.client.cookies))
+        _expect(client.submit(page, form, **filled), 303)
+
+    def letters() -> float:
+        ready = [_letter(citizen, photograph, number) for number in range(LETTERS_A_ROUND)]
+        return posts_a_second(lambda number: one_letter(ready[number]), LETTERS_A_ROUND)
+
+    contenders = {
+        "keep the body, synced (C)": lambda: posts_a_second(keep, LETTERS_A_ROUND),
+        "POST /letters": letters,
+    }
+    table(f"Letters of 1 MB behind {portal.server}, 4 at once", interleaved(contenders), "keep the body, synced (C)")
+
+
+def _letter(citizen: Citizen, photograph: bytes, number: int):
+    """A letter form, read and filled in but not sent."""
+    page = citizen.client.get(f"{CGI}/letters/new")
+    form = page.form("/letters", having="subject")
+    filled = {"sender": "زهرا رضایی", "subject": f"نامهٔ {number} {time.monotonic_ns()}",
+              "letter": ("photo.jpg", photograph), "unit": next(choice for choice in form.options["unit"] if choice)}
+    if (kinds := form.options.get("senderKind")) and "senderKind" not in dict(form.values):
+        filled["senderKind"] = kinds[0]
+    return page, form, filled
+
+
+def measure_memory(portal: Portal) -> None:
+    citizen = Citizen(portal)
+    citizen.log_in()
+    home = portal.messages_log.parents[1]
+    print("\nPeak resident memory of the CGI\n")
+    for size in (200_000, 19_000_000):
+        photograph = large_jpeg(size).read_bytes()
+        _, form, filled = _letter(citizen, photograph, size)
+        body, kind = multipart(form.filled(filled))
+        environment = letter_environment(home, cookie_of(citizen), kind, len(body), portal.address)
+        kib, first = peak_kib(home / "bin" / "pishkhan-cgi", environment, body, AS_USER)
+        print(f"  upload of {len(body) / 1e6:5.1f} MB: {kib / 1024:6.1f} MiB  ({first})")
+
+
+def measure_build(portal: Portal) -> None:
+    program = portal.messages_log.parents[1] / "bin" / "pishkhan"
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-bench-"))
+
+    def build() -> float:
+        began = time.monotonic()
+        subprocess.run([str(program), "build", "--config", str(CHECKOUT / "site" / "portal.json5"), "--home",
+                        str(folder / "home"), "--address", "http://127.0.0.1/"], check=True, capture_output=True)
+        return (time.monotonic() - began) * 1000
+
+    median = interleaved({"build": build})["build"]
+    print(f"\npishkhan build of the example, median of 5: {median:.0f} ms")
+    shutil.rmtree(folder)
+
+
+def _expect(answer, status: int) -> None:
+    if answer.status != status:
+        raise RuntimeError(f"{answer.path} answered {answer.status}, not {status}: {answer.text[:500]}")
+
+
+def main() -> int:
+    parts = sys.argv[1:] or list(PARTS)
+    if unknown := set(parts) - set(PARTS):
+        print(f"unknown: {unknown}; known: {PARTS}", file=sys.stderr)
+        return 2
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-bench-"))
+    try:
+        baselines = Baselines(folder)
+        for kind in ("apache", "nginx"):
+            with (Portal(server=kind, config=site_for_tests()) as portal,
+                  BaselineServer(kind, folder / kind, baselines.cgi, baselines.kept) as beside):
+                if "pages" in parts:
+                    measure_pages(portal, beside)
+                if "letters" in parts:
+                    measure_letters(portal, beside)
+                if kind == "apache" and "memory" in parts:
+                    measure_memory(portal)
+                if kind == "apache" and "build" in parts:
+                    measure_build(portal)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,51 @@
+"""Debian's Chromium, driven by Playwright; collects what the pages complain about."""
+
+import contextlib
+import os
+import pathlib
+
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = "/usr/bin/chromium"
+WIDTHS = ({"width": 360, "height": 740}, {"width": 1280, "height": 900})
+PHONE = {"width": 320, "height": 640}
+
+
+@contextlib.contextmanager
+def open_page(javascript: bool = True, viewport: dict = PHONE):
+    """A page of a fresh browser; `page.complaints` lists console errors, script errors and failed requests."""
+    with sync_playwright() as playwright:
+        # No sandbox: the tests may be run by root, and load only the portal's own pages.
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        try:
+            page: Page = chromium.new_page(java_script_enabled=javascript, viewport=viewport, locale="fa-IR")
+            page.complaints = []
+            page.on("console", lambda said: said.type == "error" and page.complaints.append(said.text))
+            page.on("pageerror", lambda error: page.complaints.append(str(error)))
+            page.on("requestfailed", lambda request: note_failure(page, request))
+            yield page
+        finally:
+            chromium.close()
+
+
+def note_failure(page: Page, request) -> None:
+    """A request that failed is a complaint, unless the browser itself gave it up for the next page."""
+    if request.failure != "net::ERR_ABORTED":
+        page.complaints.append(f"{request.url} {request.failure}")
+
+
+def picture(page: Page, name: str) -> None:
+    """Keeps pictures of the whole page at both widths, where PISHKHAN_PICTURES names a folder for them."""
+    folder = os.environ.get("PISHKHAN_PICTURES")
+    wide = False
+    before = page.viewport_size
+    for size in WIDTHS:
+        page.set_viewport_size(size)
+        width = page.evaluate("document.documentElement.scrollWidth") if page.context else 0
+        wide = wide or width > size["width"]
+        if folder:
+            pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=f"{folder}/{name}-{size['width']}.png", full_page=True)
+    page.set_viewport_size(before)
+    if wide:
+        raise AssertionError(f"{name} scrolls sideways")

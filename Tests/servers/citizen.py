@@ -1,0 +1,69 @@
+"""What a citizen does, as the test says it."""
+
+import random
+import re
+
+from client import Answer, Client
+from documents import bytes_of
+from portal import Portal
+from sentences import expect, expect_equal
+
+CGI = "/cgi-bin/pishkhan"
+
+
+def new_mobile() -> str:
+    """A mobile number that no other test uses."""
+    return f"0912{random.randrange(10**7):07d}"
+
+
+class Citizen:
+    def __init__(self, portal: Portal, mobile: str | None = None) -> None:
+        self.portal = portal
+        self.mobile = mobile or new_mobile()
+        self.client = Client(portal.address)
+
+    def ask_for_code(self) -> Answer:
+        """Fills in the static login page; answers with what came back."""
+        login = self.client.get("/login/")
+        form = login.form("/login/code", having="mobile")
+        captcha = {"captcha": ""} if "captcha" in form.names else {}
+        return self.client.submit(login, form, mobile=self.mobile, **captcha)
+
+    def log_in(self) -> Answer:
+        """Logs in by the code of the text message; answers with the desk."""
+        before = len(self.portal.messages(self.mobile))
+        code_page = self.client.follow(self.ask_for_code())
+        message = self.portal.wait_for_message(self.mobile, after=before)
+        answer = self.client.submit(code_page, code_page.form("/login/verify", having="code"), code=code_in(message))
+        desk = self.client.follow(answer)
+        expect_equal(desk.status, 200, "the desk")
+        return desk
+
+    def send_letter(self, subject="درخواست گواهی", letter=None, attachment=None, unit=None, sender="زهرا رضایی") -> Answer:
+        """Fills in the letter form and sends it; answers with what came back."""
+        page = self.client.get(f"{CGI}/letters/new")
+        form = page.form("/letters", having="subject")
+        filled = {"sender": sender, "subject": subject, "letter": letter or ("letter.pdf", bytes_of("pdf")),
+                  "unit": unit or next(choice for choice in form.options["unit"] if choice)}
+        kinds = form.options.get("senderKind", [])
+        if kinds and "senderKind" not in dict(form.values):
+            filled["senderKind"] = kinds[0]
+        if attachment:
+            filled["attachment"] = attachment
+        return self.client.submit(page, form, **filled)
+
+    def register_letter(self, **what) -> tuple[str, Answer]:
+        """Sends a letter that must be taken; answers with its id and the receipt."""
+        receipt = self.client.follow(self.send_letter(**what))
+        expect_equal(receipt.status, 200, "the receipt")
+        expect(len(receipt.letters) == 1, f"the receipt shows the letters {receipt.letters}")
+        return next(iter(receipt.letters)), receipt
+
+
+def code_in(message: dict) -> str:
+    """The six digits of a text message, in Latin digits."""
+    text = message["text"].translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))
+    found = re.search(r"(?<!\d)\d{6}(?!\d)", text)
+    if not found:
+        raise LookupError(f"no code in {message['text']!r}")
+    return found.group()

@@ -1,0 +1,75 @@
+"""Runs the tests of this folder behind each web server: run.py [--only WORDS] [apache|nginx|lighttpd]…"""
+
+import argparse
+import importlib
+import pathlib
+import sys
+import time
+import traceback
+
+HERE = pathlib.Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+from portal import Portal  # noqa: E402
+from sentences import SERVERS, Test, registered  # noqa: E402
+from site_copy import site_for_tests  # noqa: E402
+
+
+class Tally:
+    def __init__(self) -> None:
+        self.passed = 0
+        self.failed: list[str] = []
+
+    def run(self, name: str, function) -> None:
+        began = time.monotonic()
+        try:
+            function()
+        except Exception:
+            self.failed.append(name)
+            print(f"FAILED  {name}\n{traceback.format_exc()}", flush=True)
+        else:
+            self.passed += 1
+            print(f"passed  {name} ({time.monotonic() - began:.1f} s)", flush=True)
+
+
+def run_behind(server: str, tests: list[Test], tally: Tally) -> None:
+    try:
+        portal = Portal(server=server, config=site_for_tests())
+        portal.start()
+    except Exception:
+        tally.failed.append(f"The portal starts [{server}]")
+        print(f"FAILED  The portal starts [{server}]\n{traceback.format_exc()}", flush=True)
+        return
+    with portal:
+        for test in tests:
+            tally.run(f"{test.sentence} [{server}]", lambda: test.run(portal))
+
+
+def main() -> int:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("servers", nargs="*", choices=[*SERVERS, []], default=[])
+    arguments.add_argument("--only", default="", help="run the tests whose sentence holds these words")
+    arguments.add_argument("--folder", default=str(HERE), help="where the test modules are")
+    chosen = arguments.parse_args()
+
+    sys.path.insert(0, chosen.folder)
+    for module in sorted(pathlib.Path(chosen.folder).glob("test_*.py")):
+        importlib.import_module(module.stem)
+    tests = [test for test in registered if chosen.only in test.sentence]
+
+    tally = Tally()
+    for test in tests:
+        if test.once:
+            tally.run(test.sentence, test.run)
+    behind_servers = [test for test in tests if not test.once]
+    for server in (chosen.servers or SERVERS) if behind_servers else ():
+        run_behind(server, behind_servers, tally)
+
+    for name in tally.failed:
+        print(f"failed: {name}")
+    print(f"{tally.passed} passed, {len(tally.failed)} failed")
+    return 1 if tally.failed or not tally.passed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,45 @@
+"""Tests are functions named by a sentence; importing a module registers what it holds."""
+
+from dataclasses import dataclass
+from typing import Callable
+
+SERVERS = ("apache", "nginx", "lighttpd")
+
+
+@dataclass(frozen=True)
+class Test:
+    sentence: str
+    run: Callable
+    once: bool
+
+
+registered: list[Test] = []
+
+
+def test(sentence: str):
+    """The decorated function takes a running `Portal` and is run once behind each server."""
+    return _register(sentence, once=False)
+
+
+def test_once(sentence: str):
+    """The decorated function takes nothing, is run once, and starts what it needs itself."""
+    return _register(sentence, once=True)
+
+
+def _register(sentence: str, once: bool):
+    def decorate(function: Callable) -> Callable:
+        registered.append(Test(sentence, function, once))
+        return function
+
+    return decorate
+
+
+def expect(condition: object, otherwise: object = "") -> None:
+    """Fails the running test with what was found instead."""
+    if not condition:
+        raise AssertionError(otherwise)
+
+
+def expect_equal(found: object, wanted: object, about: str = "") -> None:
+    if found != wanted:
+        raise AssertionError(f"{about + ': ' if about else ''}expected {wanted!r}, found {found!r}")

@@ -1,0 +1,32 @@
+"""Copies of the example site whose configuration differs in a few values."""
+
+import atexit
+import pathlib
+import re
+import shutil
+import tempfile
+
+CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
+
+
+def copy_of_site(edits: dict[str, str]) -> pathlib.Path:
+    """Copies site/ into a temporary folder and answers with its portal.json5.
+
+    `edits` maps a regular expression, which must match exactly once, to its replacement.
+    """
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    shutil.copytree(CHECKOUT / "site", folder / "site")
+    config = folder / "site" / "portal.json5"
+    text = config.read_text(encoding="utf-8")
+    for pattern, replacement in edits.items():
+        text, count = re.subn(pattern, replacement, text)
+        if count != 1:
+            raise LookupError(f"{pattern!r} occurs {count} times in {config}, not once")
+    config.write_text(text, encoding="utf-8")
+    return config
+
+
+def site_for_tests() -> pathlib.Path:
+    """The example without a security code, which only a person can read."""
+    return copy_of_site({r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2"})

@@ -1,0 +1,76 @@
+"""What the web server itself must do: cgi-bin/*.conf."""
+
+from client import Answer, Client
+from portal import Portal
+from sentences import expect, expect_equal, test
+
+POLICY = {
+    "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
+    "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
+}
+
+
+def expect_safe_headers(answer: Answer) -> None:
+    policies = answer.headers.get_all("Content-Security-Policy") or []
+    expect(len(policies) == 1, f"{answer.path} has {len(policies)} policies")
+    expect_equal({part.strip() for part in policies[0].split(";")}, POLICY, answer.path)
+    expect_equal(answer.headers["X-Content-Type-Options"], "nosniff", answer.path)
+    expect_equal(answer.headers["Referrer-Policy"], "same-origin", answer.path)
+
+
+@test("Each static page is UTF-8 HTML with the security headers, and is asked for again each time")
+def static_pages(portal: Portal) -> None:
+    client = Client(portal.address)
+    for path in ("/", "/login/", "/units/", "/guide/"):
+        page = client.get(path)
+        expect_equal(page.status, 200, path)
+        expect_equal(page.headers["Content-Type"].lower().replace(" ", ""), "text/html;charset=utf-8", path)
+        expect_equal(page.headers["Cache-Control"], "no-cache", path)
+        expect_safe_headers(page)
+        again = client.get(path, headers={"If-None-Match": page.headers["ETag"]})
+        expect_equal((again.status, again.body), (304, b""), f"{path} with its ETag")
+
+
+@test("An asset may be kept for a year")
+def assets(portal: Portal) -> None:
+    client = Client(portal.address)
+    home = client.get("/")
+    styles = [link for link in _stylesheets(home.text) if "/assets/" in link]
+    expect(styles, "the home page links no stylesheet below /assets/")
+    style = client.get(styles[0])
+    expect_equal(style.status, 200, styles[0])
+    expect_equal(style.headers["Cache-Control"], "public, max-age=31536000, immutable")
+    expect_safe_headers(style)
+
+
+def _stylesheets(text: str) -> list[str]:
+    import re
+
+    return re.findall(r'<link[^>]*href="([^"]+\.css)"', text)
+
+
+@test("A page that does not exist is the portal's own 404 page, and may not be kept")
+def missing_page(portal: Portal) -> None:
+    client = Client(portal.address)
+    wanted = client.get("/404.html").body
+    for path in ("/nothing", "/units/nothing/", "/cgi-bin/", "/cgi-bin/pishkhanx"):
+        answer = client.get(path)
+        expect_equal(answer.status, 404, path)
+        expect(answer.body == wanted, f"{path} shows another page than 404.html: {answer.text[:200]}")
+        expect_equal(answer.headers["Cache-Control"], "no-cache", path)
+        expect_safe_headers(answer)
+
+
+@test("A path without its last slash leads to the page, on the portal's own address whatever the Host")
+def last_slash(portal: Portal) -> None:
+    answer = Client(portal.address).get("/login", headers={"Host": "evil.example"})
+    expect_equal(answer.status, 301)
+    expect("evil" not in answer.location and answer.location.endswith("/login/"), answer.location)
+
+
+@test("Nothing outside the public folder is served")
+def nothing_else(portal: Portal) -> None:
+    client = Client(portal.address)
+    for path in ("/../data/key", "/%2e%2e/data/key", "/data/key", "/../private/", "/.made-by-serve", "/assets/"):
+        answer = client.get(path)
+        expect(answer.status in (400, 403, 404), f"{path} answered {answer.status}")
