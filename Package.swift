@@ -41,18 +41,26 @@ let package = Package(
         .target(name: "Generator", dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
         .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
 
-        // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
-        .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
-        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
-
         .executableTarget(
             name: "pishkhan",
             dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: ["CGI", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian"]),
+
+        // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
+        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
+        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
+        .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
+        .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
+        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
+        .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
+        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
     ]
 )

@@ -25,6 +25,7 @@ struct PublicPages {
             }
             // Error pages are shown at any address, so their links to other languages lead to the home page.
             try write(prefix(language) + "404.html", document("", language) { $0.fault(.notFound) })
+            try write(prefix(language) + "413.html", document("", language) { $0.fault(.tooLarge) })
             try write(prefix(language) + "50x.html", document("", language) { $0.fault(.unavailable) })
         }
     }

@@ -3,7 +3,7 @@ import Portal
 
 extension Pages {
     /// Who did what and when, newest first.
-    public func audit(_ events: [Event], hasNewer: Bool, olderThan: Int?) -> Page {
+    public func audit(_ events: [Event], isFirst: Bool, next: Int?) -> Page {
         let columns: [Text] = [.auditTime, .auditWho, .auditWhat, .auditLetter, .auditText]
         let head = columns.map { column -> HTML in "<th scope=\"col\">\(texts(column))</th>" }
         let rows = events.map { event -> HTML in
@@ -12,7 +12,7 @@ extension Pages {
             \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.letter == nil ? .bySystem : .byApplicant))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\
-            \(cell(.auditText, "<bdi>\(event.text)</bdi>"))</tr>
+            \(cell(.auditText, words(of: event)))</tr>
 
             """
         }
@@ -23,7 +23,7 @@ extension Pages {
                 \(events.isEmpty
                     ? "<p class=\"empty\">\(texts(.auditEmpty))</p>\n"
                     : "<table class=\"queue\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n")\
-                \(pagination(path: paths.dynamic("/staff/audit"), hasNewer: hasNewer, olderThan: olderThan))
+                \(pagination(path: paths.dynamic("/staff/audit"), isFirst: isFirst, next: next))
                 """)
     }
 }

@@ -5,10 +5,10 @@ extension Pages {
     /// میز: the follow-up box, the way to a new letter, and the citizen's own letters, newest first.
     ///
     /// - Parameters:
-    ///   - newerThan: where the page with newer letters begins; nil on the first.
-    ///   - olderThan: the id before which older letters go on; nil on the last.
+    ///   - isFirst: whether these are the newest.
+    ///   - next: the id from which the next page goes on; nil on the last.
     public func desk(
-        letters: [Letter], hasNewer: Bool, olderThan: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
+        letters: [Letter], isFirst: Bool, next: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
     ) -> Page {
         let error = trackingFault.map { sentence($0, label: .trackingCodeLabel) }
         return Page(
@@ -24,7 +24,7 @@ extension Pages {
                 <h2>\(texts(.deskLetters))</h2>
                 \(letters.isEmpty
                     ? "<p class=\"empty\">\(texts(.deskEmpty))</p>\n" : "<ul class=\"letters\">\n\(letters.map(card))</ul>\n")\
-                \(pagination(path: paths.desk, hasNewer: hasNewer, olderThan: olderThan))
+                \(pagination(path: paths.desk, isFirst: isFirst, next: next))
                 """,
             hasErrors: error != nil)
     }
@@ -94,15 +94,14 @@ extension Pages {
         return "<p class=\"reason\"><strong>\(texts(.letterReason)):</strong> <bdi>\(rejection.reason)</bdi></p>\n"
     }
 
-    /// Links to newer and older entries of a list.
-    func pagination(path: String, hasNewer: Bool, olderThan: Int?) -> HTML {
-        guard hasNewer || olderThan != nil else { return .empty }
-        // Newer pages are reached from the first one: the list may have grown at its head meanwhile.
+    /// Links to the first page of a list and to the next one; the way back is the browser's.
+    func pagination(path: String, isFirst: Bool, next: Int?) -> HTML {
+        guard !isFirst || next != nil else { return .empty }
         let separator = path.utf8.contains(0x3f) ? "&" : "?"
-        let newer: HTML? = hasNewer ? "<a href=\"\(path)\" rel=\"prev\">\(texts(.newerPage))</a>" : nil
-        let older: HTML? = olderThan.map { id -> HTML in
-            "<a href=\"\(path)\(separator)before=\(id)\" rel=\"next\">\(texts(.olderPage))</a>"
+        let first: HTML? = isFirst ? nil : "<a href=\"\(path)\" rel=\"first\">\(texts(.firstPage))</a>"
+        let following: HTML? = next.map { id -> HTML in
+            "<a href=\"\(path)\(separator)from=\(id)\" rel=\"next\">\(texts(.nextPage))</a>"
         }
-        return "<nav class=\"pages\" aria-label=\"\(texts(.pagesLabel))\">\(newer)\(older)</nav>\n"
+        return "<nav class=\"pages\" aria-label=\"\(texts(.pagesLabel))\">\(first)\(following)</nav>\n"
     }
 }

@@ -4,7 +4,7 @@ import Portal
 
 /// The sentences of faults: facts come from the desk, words from the catalogue.
 extension Pages {
-    /// The names of the accepted types, as people know them.
+    /// The names of the accepted types, as people know them; in a Persian sentence they keep their order.
     var documentTypes: String { "PDF, JPG, DOC, DOCX, PNG, TIFF" }
 
     /// What is wrong with a field, and what to do.

@@ -63,14 +63,18 @@ extension Pages {
     /// - Parameter showsNames: whether accounts are named; citizens read roles only.
     func history(_ events: [Event], showsNames: Bool) -> HTML {
         let lines = events.map { event -> HTML in
-            let text: HTML? = event.text.isEmpty ? nil : "<p><bdi>\(event.text)</bdi></p>"
             return """
                 <li>\(moment(event.at)) <span class="who">\(who(event, showsNames: showsNames))</span>\
-                <p>\(texts(eventText(event.kind)))</p>\(text)</li>
+                <p>\(texts(eventText(event.kind)))</p>\(if: !event.text.isEmpty, "<p>\(words(of: event))</p>")</li>
 
                 """
         }
         return "<ol class=\"history\">\n\(lines)</ol>\n"
+    }
+
+    /// What an event says beside its kind: a letter number, or somebody's words.
+    func words(of event: Event) -> HTML {
+        event.kind == .accepted ? number(event.text) : "<bdi>\(event.text)</bdi>"
     }
 
     private func who(_ event: Event, showsNames: Bool) -> HTML {

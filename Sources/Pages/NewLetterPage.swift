@@ -90,11 +90,12 @@ extension Pages {
 
     private func fileFields(_ errors: Errors, isAgain: Bool) -> HTML {
         let limits = settings.limits
-        let letterHint = texts(.letterFileHint, ["types": documentTypes, "size": size(limits.fileBytes)])
+        let types: HTML = "<bdi dir=\"ltr\">\(documentTypes)</bdi>"
+        let letterHint = sentence(.letterFileHint, ["types": types, "size": .text(size(limits.fileBytes))])
         let attachmentHint = texts(
             .attachmentHint, ["count": count(limits.attachments), "size": size(limits.fileBytes)])
         let letter = field(
-            "letter", label: .text(texts(.letterFileLabel)), hint: .text(letterHint),
+            "letter", label: .text(texts(.letterFileLabel)), hint: letterHint,
             error: sentence(of: "letter", in: errors)
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" required>" }
         let attachment = field(

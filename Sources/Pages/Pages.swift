@@ -73,7 +73,7 @@ public struct Pages: Sendable {
         case nil: return .empty
         case .applicant(let mobile):
             return """
-                <span>\(number(mobile))</span> <a href="\(paths.desk)">\(texts(.menuDesk))</a>
+                <span>\(number(mobile))</span>
                 <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
                 """
         case .staff(let member):

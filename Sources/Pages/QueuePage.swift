@@ -2,8 +2,8 @@ import Desk
 import Portal
 
 extension Pages {
-    /// The staff's list of letters in one state: a reviewer's of all units, a clerk's of the own ones.
-    public func queue(_ letters: [Letter], state: ReviewState.Name, hasNewer: Bool, olderThan: Int?) -> Page {
+    /// The staff's list of letters in one state, those under review oldest first: a reviewer's of all units, a clerk's of the own ones.
+    public func queue(_ letters: [Letter], state: ReviewState.Name, isFirst: Bool, next: Int?) -> Page {
         let isClerk = if case .staff(let member) = account { !member.mayReview } else { false }
         let title: Text =
             switch state {
@@ -18,7 +18,7 @@ extension Pages {
                 <h1>\(texts(title))</h1>
                 \(if: !isClerk, stateLinks(current: state))\
                 \(letters.isEmpty ? "<p class=\"empty\">\(texts(.queueEmpty))</p>\n" : table(letters))\
-                \(pagination(path: path, hasNewer: hasNewer, olderThan: olderThan))
+                \(pagination(path: path, isFirst: isFirst, next: next))
                 """)
     }
 

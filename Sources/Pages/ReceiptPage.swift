@@ -41,7 +41,7 @@ extension Pages {
                 }
             return """
                 <li><a href="\(path(document.number))">\(label): <bdi dir="ltr">\(document.name)</bdi></a> \
-                <span class="hint">\(document.kind.fileExtension.uppercased()), \(size(document.bytes))</span></li>
+                <span class="hint"><bdi>\(document.kind.fileExtension.uppercased())</bdi> · <bdi>\(size(document.bytes))</bdi></span></li>
 
                 """
         }

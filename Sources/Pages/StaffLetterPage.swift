@@ -74,7 +74,8 @@ extension Pages {
     private func clerkForms(_ letter: Letter, _ error: (field: String, sentence: String)?, _ typed: String) -> HTML {
         let file = field(
             "reply", label: .text(texts(.replyFileLabel)),
-            hint: .text(texts(.letterFileHint, ["types": documentTypes, "size": size(settings.limits.fileBytes)])),
+            hint: sentence(
+                .replyFileHint, ["types": "<bdi dir=\"ltr\">\(documentTypes)</bdi>", "size": .text(size(settings.limits.fileBytes))]),
             error: error?.field == "reply" ? error?.sentence : nil
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\">" }
         return """

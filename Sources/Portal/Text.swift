@@ -12,23 +12,20 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case menuAccessibility
     case menuStaff
     case menuDesk
-    case menuLabel
     case languagesLabel
-    case accountLabel
     case signOut
     case titleWithPortal
     case errorTitle
     case errorSummary
     case backToDesk
-    case newerPage
-    case olderPage
+    case firstPage
+    case nextPage
     case pagesLabel
     case optional
     case bytes
     case kilobytes
     case megabytes
     case dateAndTime
-    case yes
 
     // Home and other static pages
     case startButton
@@ -141,7 +138,6 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case statusUnderReview
     case statusRejected
     case replyReady
-    case replyDownload
     case seeLetter
     case eventRegistered
     case eventAccepted
@@ -237,13 +233,13 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case statusButton
     case replyTitle
     case replyFileLabel
+    case replyFileHint
     case replyTextLabel
     case replyButton
     case doneAccepted
     case doneRejected
     case doneStatus
     case doneReply
-    case donePassword
     case nextLetter
     case auditTitle
     case auditTime

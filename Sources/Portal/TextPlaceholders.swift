@@ -35,6 +35,7 @@ extension Text {
         .tooManyText: ["wait"],
         .passwordNewHint: ["limit"],
         .staffLetterTitle: ["number"],
+        .replyFileHint: ["size", "types"],
         .smsCode: ["code", "portal"],
         .smsRegistered: ["id", "portal"],
         .smsAccepted: ["date", "number", "portal", "tracking"],

@@ -49,7 +49,7 @@ public struct DataFolder: Sendable {
         }
         guard status.st_mode & 0o077 == 0 else { throw .exposed(path: path, mode: status.st_mode & 0o7777) }
         if let documentRoot, let root = Self.real(documentRoot), let own = Self.real(path) {
-            guard !(own + "/").hasPrefix(root + "/") else {
+            guard root != "/", !(own + "/").hasPrefix(root + "/") else {
                 throw .insideDocumentRoot(path: own, documentRoot: root)
             }
         }

@@ -29,15 +29,15 @@ extension Store {
         try select("letter.id = \(id)").first { $0.isVisible(to: member) }
     }
 
-    /// The letters in one state, newest first, of all units.
+    /// The letters that wait for a review, of all units: who has waited longest comes first.
+    public func lettersUnderReview(after id: Int?, limit: Int) throws -> [Letter] {
+        try select("state = 'underReview' AND letter.id > \(id ?? 0) ORDER BY letter.id LIMIT \(limit)")
+    }
+
+    /// The letters that were decided on in one way, newest first, of all units.
     public func letters(in state: ReviewState.Name, before id: Int?, limit: Int) throws -> [Letter] {
         try select(
             "state = \(state.rawValue) AND letter.id < \(id ?? .max) ORDER BY letter.id DESC LIMIT \(limit)")
-    }
-
-    /// The oldest letter that waits for a review, after the one with this id.
-    public func nextLetterUnderReview() throws -> Letter? {
-        try select("state = 'underReview' ORDER BY letter.id LIMIT 1").first
     }
 
     /// The accepted letters of some units, newest first; each unit costs one look-up, however many letters it has.

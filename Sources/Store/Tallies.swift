@@ -28,6 +28,15 @@ extension Store {
         return count > limit ? max(1, expires - now) : nil
     }
 
+    /// Takes one count back, after it turned out to be no abuse.
+    public func untally(_ kind: TallyKind, _ subject: String) throws {
+        try database.run(
+            """
+            UPDATE tally SET count = count - 1
+            WHERE kind = \(kind.rawValue) AND subject = \(tallySubject(kind, subject)) AND count > 0
+            """)
+    }
+
     /// For how many seconds the subject must wait, without counting; nil where it is below the limit.
     public func waiting(_ kind: TallyKind, _ subject: String, limit: Int, now: Int) throws -> Int? {
         try database.first(

@@ -26,11 +26,11 @@ extension Visit {
     fileprivate mutating func desk(
         of applicant: Applicant, tracking: (typed: String, fault: FieldFault)? = nil, _ status: Status = .ok
     ) throws -> Response {
-        let before = try before()
+        let place = try placeInList()
         let list = PageOfList(
-            try store().letters(of: applicant, before: before, limit: limits.pageLength + 1), length: limits.pageLength)
+            try store().letters(of: applicant, before: place, limit: limits.pageLength + 1), length: limits.pageLength)
         let page = pages().desk(
-            letters: list.entries, hasNewer: before != nil, olderThan: list.hasMore ? list.entries.last?.id : nil,
+            letters: list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil,
             trackingCode: tracking?.typed ?? "", trackingFault: tracking?.fault)
         return self.page(page, status)
     }

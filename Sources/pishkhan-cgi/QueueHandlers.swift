@@ -7,7 +7,7 @@ import Store
 /// `GET /staff/letters`: a reviewer's queue, or a clerk's letters.
 func showQueue(_ visit: inout Visit) throws -> Response {
     let member = try visit.staffMember()
-    let before = try visit.before()
+    let place = try visit.placeInList()
     let length = visit.limits.pageLength
     let wish = visit.request.query["state"].flatMap(ReviewState.Name.init(rawValue:))
     let state: ReviewState.Name
@@ -15,16 +15,18 @@ func showQueue(_ visit: inout Visit) throws -> Response {
     switch member.role {
     case .reviewer:
         state = wish ?? .underReview
-        found = try visit.store().letters(in: state, before: before, limit: length + 1)
+        found = state == .underReview
+            ? try visit.store().lettersUnderReview(after: place, limit: length + 1)
+            : try visit.store().letters(in: state, before: place, limit: length + 1)
     case .clerk:
         state = .accepted
-        found = try visit.store().acceptedLetters(ofUnits: member.units, before: before, limit: length + 1)
+        found = try visit.store().acceptedLetters(ofUnits: member.units, before: place, limit: length + 1)
     case .administrator: throw Refusal.notAllowed
     }
     let list = PageOfList(found, length: length)
     return visit.page(
         visit.pages().queue(
-            list.entries, state: state, hasNewer: before != nil, olderThan: list.hasMore ? list.entries.last?.id : nil))
+            list.entries, state: state, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil))
 }
 
 /// `GET /staff/letters/<id>`: a letter with what may be done about it.
@@ -50,12 +52,12 @@ func downloadStaffDocument(_ visit: inout Visit) throws -> Response {
 /// `GET /staff/audit`: who did what and when.
 func showAudit(_ visit: inout Visit) throws -> Response {
     guard try visit.staffMember().mayAudit else { throw Refusal.notAllowed }
-    let before = try visit.before()
+    let place = try visit.placeInList()
     let length = visit.limits.pageLength
-    let list = PageOfList(try visit.store().audit(before: before, limit: length + 1), length: length)
+    let list = PageOfList(try visit.store().audit(before: place, limit: length + 1), length: length)
     return visit.page(
         visit.pages().audit(
-            list.entries, hasNewer: before != nil, olderThan: list.hasMore ? list.entries.last?.id : nil))
+            list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil))
 }
 
 extension Visit {
@@ -74,7 +76,7 @@ extension Visit {
         done: Text? = nil
     ) throws -> Response {
         let (documents, events) = try particulars(of: letter)
-        let next = member.mayReview && done != nil ? try store().nextLetterUnderReview() : nil
+        let next = member.mayReview && done != nil ? try store().lettersUnderReview(after: nil, limit: 1).first : nil
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)

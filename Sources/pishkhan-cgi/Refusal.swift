@@ -43,7 +43,11 @@ extension Visit {
     private func answer(to refusal: Refusal) -> Response {
         switch refusal {
         case .badRequest: return faultPage(.badRequest, .badRequest)
-        case .notFound: return faultPage(.notFound, .notFound)
+        case .notFound:
+            // Byte for byte the same, whoever asks for whatever: not even the links to other languages repeat the path.
+            var visit = self
+            visit.staticPath = { $0.home }
+            return visit.faultPage(.notFound, .notFound)
         case .wrongMethod(let allowed):
             var response = faultPage(.wrongMethod, .methodNotAllowed)
             if let value = HeaderValue(allowed) { response.set("Allow", value) }

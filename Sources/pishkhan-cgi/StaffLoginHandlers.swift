@@ -34,6 +34,7 @@ func signStaffIn(_ visit: inout Visit) throws -> Response {
         let problem = FieldProblem(StaffField.name, .wrongPassword)
         return visit.page(visit.pages().staffLogin(name: name, problems: [problem]), .badRequest)
     }
+    for (kind, subject) in visit.staffTries(name) { try visit.store().untally(kind, subject) }
     let session = try visit.store().signIn(member, now: visit.now)
     let next = member.mustChangePassword ? "/staff/password" : member.mayAudit ? "/staff/audit" : "/staff/letters"
     var response = visit.redirect(visit.paths.dynamic(next))
@@ -62,11 +63,13 @@ func changePassword(_ visit: inout Visit) throws -> Response {
 }
 
 extension Visit {
+    /// What a try to log in is counted under.
+    fileprivate func staffTries(_ name: String) -> [(Store.TallyKind, String)] {
+        [(.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, address)]
+    }
+
     fileprivate mutating func countStaffTry(_ name: String) throws {
-        let tries: [(Store.TallyKind, String)] = [
-            (.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, address),
-        ]
-        for (kind, subject) in tries {
+        for (kind, subject) in staffTries(name) {
             if let wait = try store().tally(kind, subject, limit: limits.staffTries, seconds: 900, now: now) {
                 throw Refusal.tooMany(retryAfter: wait)
             }

@@ -61,9 +61,9 @@ struct Visit {
         return arguments[index]
     }
 
-    /// The id before which a list goes on, from the query.
-    func before() throws(Refusal) -> Int? {
-        guard let text = request.query["before"] else { return nil }
+    /// The last id of the page of a list before this one, from the query; nil for the first page.
+    func placeInList() throws(Refusal) -> Int? {
+        guard let text = request.query["from"] else { return nil }
         guard let id = Int(text), id > 0 else { throw .badRequest }
         return id
     }

@@ -91,7 +91,7 @@ look_after_children() {
     for process in "${!child_name[@]}"; do
         kill -0 "$process" 2>/dev/null && continue
         local name=${child_name[$process]}
-        kill -- "-$process" 2>/dev/null
+        end_rest_of "$process"
         unset "child_name[$process]"
         tail -n 5 "$home/logs/$name.log" >&2
         [[ ! -s $home/logs/error.log ]] || tail -n 5 "$home/logs/error.log" >&2

@@ -1,0 +1,69 @@
+import CSodium
+import Testing
+
+@testable import Secrets
+
+@Test("A token is read back from its text, and from nothing else")
+func tokens() throws {
+    for _ in 0..<100 {
+        let token = Token.random()
+        #expect(token.text.utf8.count == 43)
+        #expect(Token(text: token.text) == token)
+        #expect(Token(text: String(token.text.dropLast())) == nil)
+        #expect(Token(text: token.text + "A") == nil)
+        #expect(Token(text: token.text + "=") == nil)
+    }
+    #expect(Token(text: "") == nil)
+    #expect(Token(text: String(repeating: "!", count: 43)) == nil)
+}
+
+@Test("The same message has another hash for every purpose, every key and every split into parts")
+func digests() throws {
+    let key = try #require(SecretKey(bytes: SecretKey.randomBytes()))
+    let other = try #require(SecretKey(bytes: SecretKey.randomBytes()))
+    #expect(key.digest(.session, [1, 2]) == key.digest(.session, [1, 2]))
+    #expect(key.digest(.session, [1, 2]) != key.digest(.form, [1, 2]))
+    #expect(key.digest(.session, [1, 2]) != other.digest(.session, [1, 2]))
+    #expect(key.digest(.session, [1], [2]) != key.digest(.session, [1, 2]))
+    #expect(key.digest(.session, [], [1, 2]) != key.digest(.session, [1, 2]))
+    #expect(SecretKey(bytes: [1, 2, 3]) == nil)
+}
+
+@Test("A password matches its own hash only; the hash of nobody is a real one that nothing matches")
+func passwords() throws {
+    let hash = try #require(Password.hash("چهار واژهٔ بی‌ربط"))
+    #expect(hash.hasPrefix("$argon2id$v=19$m=47104,t=2,p=1$"))
+    #expect(Password.matches("چهار واژهٔ بی‌ربط", hash: hash))
+    #expect(!Password.matches("چهار واژهٔ بی‌ربط ", hash: hash))
+    #expect(!Password.matches(String(repeating: "x", count: 257), hash: hash))
+    // 0: libsodium reads it, with these costs; so an unknown name costs as much time as a known one.
+    #expect(crypto_pwhash_str_needs_rehash(Password.hashOfNobody, 2, 46 * 1024 * 1024) == 0)
+    #expect(!Password.matches("", hash: Password.hashOfNobody))
+}
+
+@Test(
+    "Passwords that would be guessed first are refused",
+    arguments: [
+        ("aaaaaaaaaaaa", true), ("abcabcabcabc", true), ("123456789012", true), ("qwertyuiop12", true), ("password1234", true),
+        ("karim-karim-1", true), ("Karim@1234567", true), ("reviewer2026!", true), ("correct horse battery", false), ("سه واژهٔ بی‌ربط", false),
+        (Password.generate(), false),
+    ])
+func commonPasswords(password: String, isCommon: Bool) {
+    #expect(CommonPasswords.contain(password, name: "karim") == isCommon)
+}
+
+@Test("SHA-256 is that of FIPS 180-4, however the bytes come")
+func contentHash() {
+    let abc: [UInt8] = [0xba, 0x78, 0x16, 0xbf, 0x8f, 0x01, 0xcf, 0xea]
+    #expect(ContentHash.of(Array("abc".utf8)).prefix(8) == abc[...])
+    var hash = ContentHash()
+    for byte in "abc".utf8 { withUnsafeBytes(of: byte) { hash.update($0) } }
+    #expect(hash.finish() == ContentHash.of(Array("abc".utf8)))
+}
+
+@Test("Digits are digits, all of them come up, and no number is shorter")
+func digits() {
+    let many = (0..<200).map { _ in Random.digits(6) }
+    #expect(many.allSatisfy { $0.utf8.count == 6 })
+    #expect(Set(many.joined()) == Set("0123456789"))
+}

@@ -1,0 +1,29 @@
+"""What the staff do, as the test says it."""
+
+from citizen import CGI
+from client import Answer, Client
+from portal import Portal
+from sentences import expect_equal
+
+
+class Staff:
+    def __init__(self, portal: Portal, role: str) -> None:
+        self.account = portal.staff[role]
+        self.client = Client(portal.address)
+
+    def log_in(self, password: str | None = None) -> Answer:
+        page = self.client.get(f"{CGI}/staff/login")
+        return self.client.submit(page, page.form("/staff/login"), name=self.account.name,
+                                  password=password or self.account.password)
+
+    def signed_in(self) -> "Staff":
+        expect_equal(self.log_in().status, 303, f"the login of {self.account.name}")
+        return self
+
+    def letter(self, letter: str) -> Answer:
+        return self.client.get(f"{CGI}/staff/letters/{letter}")
+
+    def do(self, letter: str, action: str, **filled) -> Answer:
+        """Fills in a form of the letter's page and sends it."""
+        page = self.letter(letter)
+        return self.client.submit(page, page.form(f"/{letter}/{action}"), **filled)
