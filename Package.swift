@@ -46,7 +46,7 @@ let package = Package(
             dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
         .executableTarget(
             name: "pishkhan-cgi",
-            dependencies: ["CGI", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian"]),
+            dependencies: ["CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian"]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),

@@ -4,7 +4,7 @@
 ///
 /// Bytes that are not UTF-8 become U+FFFD, by which ``Request`` knows and refuses them in paths and queries.
 public func processEnvironment() -> [String: String] {
-    var variables: [String: String] = [:]
+    var variables = [String: String](minimumCapacity: 48)
     var entry = environ
     while let text = entry.pointee {
         if let equals = strchr(text, CInt(UInt8.ascii("="))) {

@@ -18,7 +18,7 @@ public struct Worker {
     /// Sends what is due and tidies up, once.
     public func runOnce(now: Int) throws {
         let lock = try WorkerLock(home.data.workerLock)
-        let store = try Store(opening: home.data)
+        let store = try Store(opening: home.data, isDurable: false)
         try send(from: store, now: now)
         try tidy(store, now: now)
         _ = consume lock
@@ -30,7 +30,7 @@ public struct Worker {
     public func watch() throws {
         let lock = try WorkerLock(home.data.workerLock)
         let waiting = try Waiting(watching: home.data.wake)
-        let store = try Store(opening: home.data)
+        let store = try Store(opening: home.data, isDurable: false)
         var tidied = 0
         while !waiting.isStopped {
             let now = time(nil)

@@ -13,11 +13,10 @@ extension Pages {
         _ name: String, label: HTML, hint: HTML? = nil, error: String?, extra: HTML? = nil, kind: String = "field",
         control: (_ attributes: HTML) -> HTML
     ) -> HTML {
-        var describedBy: [String] = []
-        if hint != nil { describedBy.append("\(name)-hint") }
-        if error != nil { describedBy.append("\(name)-error") }
         var attributes: HTML = "id=\"\(name)\" name=\"\(name)\""
-        if !describedBy.isEmpty { attributes += " aria-describedby=\"\(describedBy.joined(separator: " "))\"" }
+        if hint != nil || error != nil {
+            attributes += " aria-describedby=\"\(if: hint != nil, "\(name)-hint ")\(if: error != nil, "\(name)-error")\""
+        }
         if error != nil { attributes += " aria-invalid=\"true\"" }
         return """
             <div class="\(kind)\(if: error != nil, " wrong")">

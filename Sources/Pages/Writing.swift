@@ -17,14 +17,15 @@ extension Pages {
     func number(_ mobile: MobileNumber) -> HTML { number(mobile.national(in: settings.mobilePlan)) }
 
     /// A text with placeholders that markup is put into.
-    func sentence(_ key: Text, _ values: [String: HTML]) -> HTML {
-        HTML.joined(
-            Texts.pieces(of: texts(key)).map { piece in
-                switch piece {
-                case .literal(let text): HTML.text(text)
-                case .placeholder(let name): values[name] ?? .empty
-                }
-            })
+    func sentence(_ key: Text, _ values: KeyValuePairs<String, HTML>) -> HTML {
+        var sentence = HTML.empty
+        for piece in Texts.pieces(of: texts(key)) {
+            switch piece {
+            case .literal(let text): sentence += HTML.text(text)
+            case .placeholder(let name): sentence += values.first { $0.key == name }?.value ?? .empty
+            }
+        }
+        return sentence
     }
 
     /// The day of a moment: `۲ آذر ۱۴۰۵` or `23 November 2026`.

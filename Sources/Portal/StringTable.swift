@@ -1,3 +1,5 @@
+import Glibc
+
 /// A list of strings as one row of the snapshot: read at once, taken apart only where it is used.
 public struct StringTable: Equatable, Sendable {
     /// The strings in UTF-8, each followed by a zero byte.
@@ -14,7 +16,12 @@ public struct StringTable: Equatable, Sendable {
         self.bytes = bytes
         var starts: [Int32] = [0]
         bytes.withUnsafeBufferPointer { buffer in
-            for index in buffer.indices where buffer[index] == 0 { starts.append(Int32(index + 1)) }
+            guard let base = UnsafeRawPointer(buffer.baseAddress) else { return }
+            var place = 0
+            while let zero = memchr(base + place, 0, buffer.count - place) {
+                place = UnsafeRawPointer(zero) - base + 1
+                starts.append(Int32(place))
+            }
         }
         self.starts = starts
     }

@@ -14,13 +14,20 @@ public struct Texts: Sendable {
     public func callAsFunction(_ key: Text) -> String { table[Int(key.rawValue)] }
 
     /// The text of a key, its placeholders replaced.
-    public func callAsFunction(_ key: Text, _ values: [String: String]) -> String {
-        Self.pieces(of: self(key)).map { piece in
+    public func callAsFunction(_ key: Text, _ values: KeyValuePairs<String, String>) -> String {
+        filled(key) { name in values.first { $0.key == name }?.value }
+    }
+
+    /// The text of a key, each placeholder replaced by what `value` says of its name.
+    public func filled(_ key: Text, _ value: (String) -> String?) -> String {
+        var filled = ""
+        for piece in Self.pieces(of: self(key)) {
             switch piece {
-            case .literal(let text): text
-            case .placeholder(let name): values[name] ?? ""
+            case .literal(let text): filled += text
+            case .placeholder(let name): filled += value(name) ?? ""
             }
-        }.joined()
+        }
+        return filled
     }
 
     /// A text's literal parts and placeholders, in order.
@@ -32,13 +39,15 @@ public struct Texts: Sendable {
     /// Takes a text apart at its `{placeholders}`; a brace that is not closed is literal.
     public static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        var rest = text[...]
-        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
-            pieces.append(.placeholder(String(rest[rest.index(after: open)..<close])))
-            rest = rest[rest.index(after: close)...]
+        // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
+        let bytes = text.utf8
+        var start = bytes.startIndex
+        while let open = bytes[start...].firstIndex(of: 0x7b), let close = bytes[open...].firstIndex(of: 0x7d) {
+            if open > start { pieces.append(.literal(String(text[start..<open]))) }
+            pieces.append(.placeholder(String(text[bytes.index(after: open)..<close])))
+            start = bytes.index(after: close)
         }
-        if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+        if start < bytes.endIndex { pieces.append(.literal(String(text[start...]))) }
         return pieces
     }
 }

@@ -19,7 +19,9 @@ public final class Database {
     ///
     /// Writers wait for each other for `busyTimeout` milliseconds. A write-ahead log is kept when the connection closes,
     /// so that closing does not checkpoint: `checkpoint()` does.
-    public init(path: String, mode: Mode, busyTimeout: Int32 = 5_000) throws(SQLiteError) {
+    ///
+    /// - Parameter isDurable: whether a commit is on disk when it returns; otherwise a power cut may take the last ones.
+    public init(path: String, mode: Mode, busyTimeout: Int32 = 5_000, isDurable: Bool = true) throws(SQLiteError) {
         let flags =
             switch mode {
             case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
@@ -36,11 +38,14 @@ public final class Database {
         }
         handle = opened
         sqlite3_busy_timeout(handle, busyTimeout)
-        if mode != .immutable {
-            _ = pishkhan_keep_wal(handle)
-            // FULL: with NORMAL a power cut may take the last commits, and a receipt is a promise.
-            try run("PRAGMA foreign_keys = ON")
-            try run("PRAGMA synchronous = FULL")
+        if mode == .immutable {
+            // Nobody changes or shortens the file, so mapping it is safe.
+            _ = pishkhan_map_file(handle)
+        } else {
+            let code = pishkhan_set_up(handle)
+            guard code == SQLITE_OK else { throw Statement.error(code, handle, path) }
+            // FULL syncs the write-ahead log at each commit, NORMAL only when it is moved into the database.
+            try run(isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
         }
     }
 

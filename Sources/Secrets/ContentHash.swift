@@ -1,28 +1,32 @@
 import CSodium
 
-/// SHA-256 of bytes that come in pieces.
-public struct ContentHash {
-    private var state = crypto_hash_sha256_state()
+/// BLAKE2b with 256 bits (RFC 7693) of bytes that come in pieces; `b2sum -l 256` gives the same.
+///
+/// It is several times as fast as SHA-256 where the processor has no instructions for that one.
+public final class ContentHash {
+    private let state: UnsafeMutableRawPointer?
 
     /// The hash of nothing yet.
-    public init() { crypto_hash_sha256_init(&state) }
+    public init() { state = pishkhan_hash_begin() }
+
+    deinit { free(state) }
 
     /// Takes in the next bytes.
-    public mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
-        crypto_hash_sha256_update(&state, base, UInt64(bytes.count))
+    public func update(_ bytes: UnsafeRawBufferPointer) {
+        guard let state, let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+        pishkhan_hash_update(state, base, UInt64(bytes.count))
     }
 
     /// The 32 bytes of the hash; nothing may be taken in afterwards.
-    public mutating func finish() -> [UInt8] {
+    public func finish() -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 32)
-        crypto_hash_sha256_final(&state, &digest)
+        if let state { pishkhan_hash_end(state, &digest) }
         return digest
     }
 
     /// The hash of bytes at hand.
     public static func of(_ bytes: [UInt8]) -> [UInt8] {
-        var hash = ContentHash()
+        let hash = ContentHash()
         bytes.withUnsafeBytes { hash.update($0) }
         return hash.finish()
     }

@@ -19,7 +19,7 @@ public struct IncomingDocument {
     private let path: String
     private let limit: Int
     private var descriptor: CInt
-    private var contentHash = ContentHash()
+    private let contentHash = ContentHash()
     private(set) var hash: [UInt8] = []
 
     init(field: String, name: String, folder: DataFolder, limit: Int) throws(StoreFault) {

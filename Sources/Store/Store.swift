@@ -11,8 +11,11 @@ public final class Store {
 
     /// Opens the data of a desk that exists; a missing database is never silently made anew.
     ///
-    /// - Parameter documentRoot: the web server's, where there is one; data inside it is refused.
-    public init(opening folder: DataFolder, documentRoot: String? = nil) throws(StoreFault) {
+    /// - Parameters:
+    ///   - documentRoot: the web server's, where there is one; data inside it is refused.
+    ///   - isDurable: whether commits are on disk when they return. Only the worker does without: a lost mark that a
+    ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
+    public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         guard FileSystem.exists(folder.database) else { throw .missing(path: folder.database) }
         guard FileSystem.exists(folder.key) else { throw .missing(path: folder.key) }
@@ -22,7 +25,7 @@ public final class Store {
         self.key = key
         self.folder = folder
         do {
-            database = try Database(path: folder.database, mode: .readWrite)
+            database = try Database(path: folder.database, mode: .readWrite, isDurable: isDurable)
             let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
             guard found == Schema.version else {
                 throw StoreFault.wrongVersion(path: folder.database, found: found, expected: Schema.version)

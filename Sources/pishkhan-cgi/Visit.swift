@@ -80,9 +80,11 @@ struct Visit {
         settings.languages.filter { $0 != language }.map { other in
             if let staticPath { return (other, staticPath(PortalPaths(settings: settings, language: other))) }
             let kept = request.method == .post ? [] : request.query.pairs.filter { $0.name != "lang" && $0.name != "done" }
-            let query = (kept.map { ($0.name, $0.value) } + [("lang", other.rawValue)])
-                .map { percentEncoded(forQuery: $0) + "=" + percentEncoded(forQuery: $1) }
-            return (other, paths.dynamic(ownPath) + "?" + query.joined(separator: "&"))
+            var path = paths.dynamic(ownPath) + "?"
+            for pair in kept {
+                path += percentEncoded(forQuery: pair.name) + "=" + percentEncoded(forQuery: pair.value) + "&"
+            }
+            return (other, path + "lang=" + other.rawValue)
         }
     }
 

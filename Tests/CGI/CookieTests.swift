@@ -15,7 +15,9 @@ struct CookieTests {
     @Test("Everything can be set")
     func everything() throws {
         let cookie = try #require(
-            Cookie(name: "a", value: "", path: "/cgi-bin/p", maxAge: 300, secure: false, httpOnly: false, sameSite: .strict))
+            Cookie(
+                name: "a", value: "", path: "/cgi-bin/p", maxAge: 300, secure: false, httpOnly: false, sameSite: .strict
+            ))
         #expect(cookie.setCookie == "a=; Path=/cgi-bin/p; Max-Age=300; SameSite=Strict")
     }
 

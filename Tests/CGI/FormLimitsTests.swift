@@ -87,7 +87,8 @@ struct FormLimitsTests {
         #expect(try fault(body, limits { $0.fieldBytes = 4 }, pieces: pieces) == .fieldTooLong(limit: 4))
         #expect(try fault(bytes("a=%31345"), type: Self.urlEncoded, limits { $0.fieldBytes = 4 }) == nil)
         #expect(
-            try fault(bytes("a=%31345"), type: Self.urlEncoded, limits { $0.fieldBytes = 3 }) == .fieldTooLong(limit: 3))
+            try fault(bytes("a=%31345"), type: Self.urlEncoded, limits { $0.fieldBytes = 3 }) == .fieldTooLong(limit: 3)
+        )
     }
 
     @Test("All text fields together, with their names")

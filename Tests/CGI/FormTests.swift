@@ -17,7 +17,10 @@ struct FormTests {
 
     @Test(
         "An urlencoded form that cannot be decoded is refused",
-        arguments: [("a=%", FormFault.malformed(.percentEncoding)), ("a=%FF", .notUTF8), ("\u{0}=%zz", .malformed(.percentEncoding))])
+        arguments: [
+            ("a=%", FormFault.malformed(.percentEncoding)), ("a=%FF", .notUTF8),
+            ("\u{0}=%zz", .malformed(.percentEncoding)),
+        ])
     func badURLEncoded(body: String, fault: FormFault) throws {
         #expect(try outcome(bytes(body), type: Self.urlEncoded) == .fault(fault))
     }

@@ -79,7 +79,8 @@ struct MultipartSplitTests {
 
     private static let alphabet = bytes("\r\n-X:;=\"\\% &+aA\0") + [0xD9, 0xFF]
     private static let words = [
-        "\r\n", "--X", "--X\r\n", "\r\n--X--", "Content-Disposition: form-data", "; name=\"a\"", "; filename=\"", "\r\n\r\n",
+        "\r\n", "--X", "--X\r\n", "\r\n--X--", "Content-Disposition: form-data", "; name=\"a\"", "; filename=\"",
+        "\r\n\r\n",
         "\r\n--\(boundary.dropLast())", "%D9%86", "=\"", "a=1&", "multipart/form-data",
     ]
 

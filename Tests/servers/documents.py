@@ -44,14 +44,15 @@ def _run(*command) -> None:
 
 def _picture(target: pathlib.Path) -> None:
     _run(CONVERT, "-size", "620x877", "xc:white", "-fill", "black", "-draw", "line 60,120 560,120",
-         "-draw", "rectangle 60,160 400,170", "-draw", "rectangle 60,200 500,210", "-depth", "8", target)
+         "-draw", "rectangle 60,160 400,170", "-draw", "rectangle 60,200 500,210",
+         "-type", "TrueColor", "-depth", "8", target)
 
 
 def _pdf(target: pathlib.Path) -> None:
     # Not by ImageMagick: Debian's policy forbids it to write PDF.
     page = target.with_name("page.tif")
     _picture(page)
-    _run("tiff2pdf", "-o", target, page)
+    _run("tiff2pdf", "-z", "-o", target, page)
 
 
 def _tiff(target: pathlib.Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import pathlib
+import shutil
 import signal
 import socket
 import stat
@@ -89,6 +90,8 @@ def accounts_are_kept() -> None:
             accounts = data.parent / "staff-accounts"
             expect_equal(stat.S_IMODE(accounts.stat().st_mode), 0o600, "the mode of staff-accounts")
         expect_equal(portal.exit_status, 0, "the exit status after SIGTERM")
+    shutil.rmtree(home.resolve())
+    shutil.rmtree(home.parent)
     expect_equal(set(seen[0]), {"reviewer", "clerk", "administrator"}, "the roles")
     expect_equal(seen[1], seen[0], "the accounts at the second start")
     expect(all(seen[2][role] != seen[0][role] for role in seen[0]), "a fresh home has the old passwords")
@@ -99,10 +102,10 @@ def nothing_is_left() -> None:
     for server in SERVERS:
         for ending in (signal.SIGTERM, signal.SIGINT, signal.SIGKILL):
             portal = Portal(server=server, config=site_for_tests())
-            portal.start()
-            place = str(portal.messages_log.parents[1])
-            expect(processes_mentioning(place), "no process mentions the home, so this test proves nothing")
-            status = portal.stop(with_signal=ending)
+            with portal:
+                place = str(portal.messages_log.parents[1])
+                expect(processes_mentioning(place), "no process mentions the home, so this test proves nothing")
+                status = portal.stop(with_signal=ending)
             expect_equal(status, -9 if ending == signal.SIGKILL else 0, f"{server} {ending.name}")
             deadline = time.monotonic() + 5
             while (left := processes_mentioning(place)) and time.monotonic() < deadline:
@@ -113,16 +116,19 @@ def nothing_is_left() -> None:
 @test_once("When what it started dies, serve says what and ends with 1")
 def child_dies() -> None:
     for server, name in (("apache", "apache"), ("nginx", "fcgiwrap"), ("lighttpd", "work")):
-        portal = Portal(server=server, config=site_for_tests())
-        portal.start()
-        children = pathlib.Path(f"/proc/{portal.process.pid}/task/{portal.process.pid}/children").read_text().split()
-        word = {"apache": b"apache2", "fcgiwrap": b"fcgiwrap", "work": b"work"}[name]
-        victim = next(int(one) for one in children if word in pathlib.Path(f"/proc/{one}/cmdline").read_bytes())
-        os.kill(victim, signal.SIGKILL)
-        expect_equal(portal.process.wait(timeout=30), 1, f"{server} without {name}")
-        expect(f"'{name}'" in portal.said(), portal.said())
-        expect_equal(processes_mentioning(str(portal.messages_log.parents[1])), [], f"left of {server}")
-        portal.stop()
+        with Portal(server=server, config=site_for_tests()) as portal:
+            _expect_complaint(portal, name)
+
+
+def _expect_complaint(portal: Portal, name: str) -> None:
+    """Kills serve's child of this name."""
+    children = pathlib.Path(f"/proc/{portal.process.pid}/task/{portal.process.pid}/children").read_text().split()
+    word = b"apache2" if name == "apache" else name.encode()
+    victim = next(int(one) for one in children if word in pathlib.Path(f"/proc/{one}/cmdline").read_bytes())
+    os.kill(victim, signal.SIGKILL)
+    expect_equal(portal.process.wait(timeout=30), 1, f"{portal.server} without {name}")
+    expect(f"'{name}'" in portal.said(), portal.said())
+    expect_equal(processes_mentioning(str(portal.messages_log.parents[1])), [], f"left of {portal.server}")
 
 
 @test_once("Two portals of different homes run side by side; a second run on one home is refused")

@@ -15,8 +15,9 @@ make_account() {
     shift 2
     ! grep -q "^$role " "$home/staff-accounts" || return 0
     password=$(new_password)
-    printf '%s\n' "$password" | (umask 077 && exec "${as_user[@]}" "$home/bin/pishkhan" staff add "$name" --role "$role" "$@" \
-        --password-stdin --keep --home "$home") >"$home/logs/accounts.log" 2>&1 8<&- 9<&- || {
+    printf '%s\n' "$password" | (umask 077 && "${as_user[@]}" "$home/bin/pishkhan" \
+        staff add "$name" --role "$role" "$@" --password-stdin --keep \
+        --home "$home") >"$home/logs/accounts.log" 2>&1 8<&- 9<&- || {
         cat "$home/logs/accounts.log" >&2
         fail "the example account '$name' could not be made; --fresh begins anew"
     }

@@ -67,6 +67,7 @@ read_options() {
     fi
     [[ $home != / ]] || wrong_usage "--home cannot be the root folder"
     # The servers' configuration files quote paths, but none of them can hold these characters.
-    [[ ! $home =~ [\"\\\$\`[:cntrl:]] ]] || wrong_usage "--home cannot hold quotes, backslashes, \$ or control characters"
+    [[ ! $home =~ [\"\\\$\`[:cntrl:]] ]] ||
+        wrong_usage "--home cannot hold quotes, backslashes, \$ or control characters"
     [[ -f $config ]] || wrong_usage "there is no configuration file at $config"
 }

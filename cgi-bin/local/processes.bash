@@ -8,6 +8,7 @@ if ((EUID == 0)); then
     as_user=(setpriv --reuid www-data --regid www-data --init-groups)
 fi
 step_process='' # the process id of the step under way
+tick=''         # the process id of the clock tick under way
 temporary=''    # a folder to delete at the end
 
 say() { printf 'serve: %s\n' "$*" >&2; }
@@ -69,6 +70,7 @@ end_rest_of() {
 end() {
     trap '' INT TERM HUP
     [[ -z $step_process ]] || kill "$step_process" 2>/dev/null
+    [[ -z $tick ]] || kill "$tick" 2>/dev/null
     local process tries
     for process in "${!child_name[@]}"; do kill "$process" 2>/dev/null; done
     for process in "${!child_name[@]}"; do
@@ -99,9 +101,15 @@ look_after_children() {
     done
 }
 
+# Looks after the children until a signal comes.
+#
+# `wait -n` alone would miss a child that dies between two waits, so a clock tick wakes it up, too.
 watch_children() {
     while :; do
-        wait -n
         look_after_children
+        sleep 1 >/dev/null 2>&1 8<&- 9<&- &
+        tick=$!
+        wait -n
+        kill "$tick" 2>/dev/null
     done
 }
