@@ -63,8 +63,13 @@ public struct MobileNumber: Hashable, Sendable {
 
     /// The number as people of its country write it: `0912 345 6789`.
     public func national(in plan: Plan) -> String {
-        let digits = Array(e164.dropFirst(1 + plan.countryCode.count))
-        guard digits.count == 10 else { return plan.trunkPrefix + String(digits) }
-        return plan.trunkPrefix + String(digits[0..<3]) + " " + String(digits[3..<6]) + " " + String(digits[6...])
+        let digits = e164.utf8.dropFirst(1 + plan.countryCode.utf8.count)
+        guard digits.count == 10 else { return plan.trunkPrefix + Substring(digits) }
+        var text = plan.trunkPrefix
+        for (place, digit) in digits.enumerated() {
+            if place == 3 || place == 6 { text += " " }
+            text.unicodeScalars.append(Unicode.Scalar(digit))
+        }
+        return text
     }
 }

@@ -34,11 +34,31 @@ extension Pages {
     /// Day and time of a moment, in a `time` element.
     func moment(_ seconds: Int) -> HTML {
         let clock = digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
-        let day = (try? GregorianDate(utcSeconds: seconds, offset: 0))?.short ?? ""
-        let utc = ClockTime(utcSeconds: seconds, offset: 0).short
         return """
-            <time datetime="\(day)T\(utc)Z">\(texts(.dateAndTime, ["date": date(seconds), "time": clock]))</time>
+            <time datetime="\(utc(seconds))">\(texts(.dateAndTime, ["date": date(seconds), "time": clock]))</time>
             """
+    }
+
+    /// `2026-11-23T09:30Z`, byte by byte: a desk shows dozens.
+    private func utc(_ seconds: Int) -> String {
+        guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return "" }
+        let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
+        return String(unsafeUninitializedCapacity: 17) { buffer in
+            func write(_ number: Int, _ places: ClosedRange<Int>) {
+                var rest = number
+                for place in places.reversed() {
+                    buffer[place] = UInt8(0x30 + rest % 10)
+                    rest /= 10
+                }
+            }
+            _ = buffer.update(fromContentsOf: "0000-00-00T00:00Z".utf8)
+            write(day.year, 0...3)
+            write(day.month, 5...6)
+            write(day.day, 8...9)
+            write(minutes / 60, 11...12)
+            write(minutes % 60, 14...15)
+            return 17
+        }
     }
 
     /// A size in the unit that makes it readable, with at most one decimal.

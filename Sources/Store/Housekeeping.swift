@@ -9,7 +9,6 @@ extension Store {
     public func tidy(now: Int, sessionsBefore: Int) throws {
         try database.write {
             try database.run("DELETE FROM loginCode WHERE expires < \(now - 3_600)")
-            try database.run("DELETE FROM spent WHERE expires < \(now)")
             try database.run("DELETE FROM tally WHERE expires < \(now)")
             try database.run("DELETE FROM session WHERE seen < \(sessionsBefore)")
             try database.run("DELETE FROM outbox WHERE state <> 'waiting' AND created < \(now - 90 * 86_400)")

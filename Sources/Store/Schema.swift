@@ -116,11 +116,6 @@ enum Schema {
             CHECK ((applicant IS NULL) <> (staff IS NULL))
         ) STRICT, WITHOUT ROWID;
 
-        CREATE TABLE spent (
-            id BLOB PRIMARY KEY,
-            expires INTEGER NOT NULL
-        ) STRICT, WITHOUT ROWID;
-
         CREATE TABLE tally (
             kind TEXT NOT NULL,
             subject BLOB NOT NULL,

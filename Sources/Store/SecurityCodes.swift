@@ -5,23 +5,24 @@ import Secrets
 /// کد امنیتی: the answer travels with the browser, sealed with the desk's key, so that showing an image writes nothing;
 /// only a used code is remembered, until it would have expired.
 extension Store {
-    /// The cookie that goes with an image of `digits`.
+    /// The cookie that goes with an image of `digits`: when it expires, a number used once, and a seal over both with and
+    /// without the digits.
     public func securityCodeCookie(digits: String, expires: Int) -> String {
         let nonce = Token.random()
-        return "\(expires).\(nonce.text).\(Base64URL.encode(seal(nonce, expires, digits)))"
+        let seals = [seal(nonce, expires, ""), seal(nonce, expires, digits)].map(Base64URL.encode)
+        return "\(expires).\(nonce.text).\(seals[0]).\(seals[1])"
     }
 
     /// Whether `typed` answers the image of a cookie; the cookie cannot be used again, whatever was typed.
     public func spendSecurityCode(cookie: String, typed: String, now: Int) throws -> Bool {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, let expires = Int(parts[0]), let nonce = Token(text: parts[1]),
-            let sealed = Base64URL.decode(parts[2]), expires > now, expires < now + 86_400
+        guard parts.count == 4, let expires = Int(parts[0]), let nonce = Token(text: parts[1]), expires > now,
+            let own = Base64URL.decode(parts[2]), let sealed = Base64URL.decode(parts[3]),
+            // A cookie of somebody's own making is not remembered: such could fill the table.
+            SecretKey.areEqual(own, seal(nonce, expires, ""))
         else { return false }
-        // A cookie of somebody's own making is not remembered: it could fill the table.
-        try database.run(
-            "INSERT INTO spent (id, expires) VALUES (\(key.digest(.securityCode, nonce.bytes)), \(expires)) ON CONFLICT DO NOTHING")
-        guard database.changes == 1 else { return false }
-        return SecretKey.areEqual(sealed, seal(nonce, expires, typed))
+        let isUsed = try tally(.securityCodeUses, nonce.text, limit: 1, seconds: expires - now, now: now) != nil
+        return !isUsed && SecretKey.areEqual(sealed, seal(nonce, expires, typed))
     }
 
     private func seal(_ nonce: Token, _ expires: Int, _ digits: String) -> [UInt8] {

@@ -64,7 +64,7 @@ public final class Store {
 
     /// Whether database and document folder can be read and written: an empty transaction is committed.
     public func checkHealth() throws {
-        try database.write { try database.run("DELETE FROM spent WHERE expires < 0") }
+        try database.write { try database.run("DELETE FROM tally WHERE expires < 0") }
         guard access(folder.documents, R_OK | W_OK | X_OK) == 0, access(folder.incoming, R_OK | W_OK | X_OK) == 0
         else { throw FileSystem.fault("write to", folder.documents) }
     }

@@ -5,7 +5,7 @@ import Secrets
 extension Store {
     /// What is counted.
     public enum TallyKind: String, Sendable {
-        case codeInterval, codesPerNumber, codesPerAddress, codesPerDay, wrongCodes
+        case securityCodeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerDay, wrongCodes
         case wrongPasswordsPerName, wrongPasswordsPerAddress
     }
 

@@ -5,16 +5,25 @@ import Portal
 import SQLite
 import Store
 
-/// The served release and the settings in it: what every request needs.
-struct FrontDesk {
-    let home: Home
+/// The served release with its settings, and the desk's data: what requests need, opened once.
+final class FrontDesk {
     let portal: PortalSnapshot
     let settings: PortalSettings
+    private let home: Home
+    private var openedStore: Store?
 
     init(home: Home) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = try portal.settings()
+    }
+
+    /// The desk's data, opened when it is first needed: error pages do without.
+    func store(documentRoot: String?) throws -> Store {
+        if let openedStore { return openedStore }
+        let store = try Store(opening: home.data, documentRoot: documentRoot)
+        openedStore = store
+        return store
     }
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.

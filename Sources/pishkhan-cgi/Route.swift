@@ -7,13 +7,13 @@ struct Route {
 
     let method: Method
     let handler: Handler
-    private let segments: [Substring]
+    private let pattern: String
 
-    /// - Parameter pattern: a path whose `:segments` stand for a positive whole number each.
+    /// - Parameter pattern: a path in which `#` stands for a positive whole number.
     private init(_ method: Method, _ pattern: String, _ handler: @escaping Handler) {
         self.method = method
         self.handler = handler
-        segments = pattern.split(separator: "/")
+        self.pattern = pattern
     }
 
     static func get(_ pattern: String, _ handler: @escaping Handler) -> Route { Route(.get, pattern, handler) }
@@ -21,18 +21,20 @@ struct Route {
 
     /// The numbers in the path; nil where the path is not of this pattern.
     func arguments(of path: String) -> [Int]? {
-        let parts = path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == segments.count else { return nil }
+        var rest = path.utf8[...]
         var arguments: [Int] = []
-        for (part, segment) in zip(parts, segments) {
-            if segment.first == ":" {
-                // One spelling for each number: no sign, no leading zero.
-                guard let number = Int(part), number > 0, String(number) == part else { return nil }
+        for expected in pattern.utf8 {
+            if expected == 0x23 {
+                // One spelling for each number: no sign, no leading zero, no more digits than an Int holds.
+                let digits = rest.prefix { (0x30...0x39).contains($0) }
+                guard digits.first != 0x30, let number = Int(Substring(digits)) else { return nil }
                 arguments.append(number)
-            } else if part != segment {
-                return nil
+                rest = rest[digits.endIndex...]
+            } else {
+                guard rest.first == expected else { return nil }
+                rest = rest.dropFirst()
             }
         }
-        return arguments
+        return rest.isEmpty ? arguments : nil
     }
 }

@@ -1,4 +1,4 @@
-/// What the program answers, and which handler does it.
+/// What the program answers, and which handler does it; `#` is a number.
 let routes: [Route] = [
     .get("/captcha", showSecurityCode),
     .post("/login/code", sendCode),
@@ -10,22 +10,22 @@ let routes: [Route] = [
     .get("/track", followUp),
     .get("/letters/new", showNewLetter),
     .post("/letters", registerLetter),
-    .get("/letters/:id", showLetter),
-    .get("/letters/:id/receipt", showReceipt),
-    .get("/letters/:id/status", showStatus),
-    .get("/letters/:id/documents/:number", downloadDocument),
+    .get("/letters/#", showLetter),
+    .get("/letters/#/receipt", showReceipt),
+    .get("/letters/#/status", showStatus),
+    .get("/letters/#/documents/#", downloadDocument),
 
     .get("/staff/login", showStaffLogin),
     .post("/staff/login", signStaffIn),
     .get("/staff/password", showNewPassword),
     .post("/staff/password", changePassword),
     .get("/staff/letters", showQueue),
-    .get("/staff/letters/:id", showStaffLetter),
-    .get("/staff/letters/:id/documents/:number", downloadStaffDocument),
-    .post("/staff/letters/:id/accept", acceptLetter),
-    .post("/staff/letters/:id/reject", rejectLetter),
-    .post("/staff/letters/:id/events", addStatus),
-    .post("/staff/letters/:id/reply", reply),
+    .get("/staff/letters/#", showStaffLetter),
+    .get("/staff/letters/#/documents/#", downloadStaffDocument),
+    .post("/staff/letters/#/accept", acceptLetter),
+    .post("/staff/letters/#/reject", rejectLetter),
+    .post("/staff/letters/#/events", addStatus),
+    .post("/staff/letters/#/reply", reply),
     .get("/staff/audit", showAudit),
 
     .get("/health", checkHealth),

@@ -25,8 +25,6 @@ struct Visit {
     /// Where the links to other languages lead, if the answer is a page that exists as a static one.
     var staticPath: (@Sendable (PortalPaths) -> String)?
 
-    private var openedStore: Store?
-
     init(request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, now: Int) {
         self.request = request
         self.body = body
@@ -44,13 +42,8 @@ struct Visit {
     var limits: Limits { settings.limits }
     var paths: PortalPaths { PortalPaths(settings: settings, language: language) }
 
-    /// The desk's data, opened when it is first needed: the security code and error pages do without.
-    mutating func store() throws -> Store {
-        if let openedStore { return openedStore }
-        let store = try Store(opening: frontDesk.home.data, documentRoot: request.documentRoot)
-        openedStore = store
-        return store
-    }
+    /// The desk's data.
+    func store() throws -> Store { try frontDesk.store(documentRoot: request.documentRoot) }
 
     /// The address by which tries and sends are limited.
     var address: String { request.remoteAddress }
@@ -71,7 +64,7 @@ struct Visit {
     /// The pages for this visit.
     func pages() -> Pages {
         let texts = (try? portal.texts(language)) ?? Texts(language: language, table: StringTable([]))
-        let token = formCookie.flatMap { cookie in openedStore?.formToken(for: cookie) } ?? ""
+        let token = formCookie.flatMap { cookie in try? store().formToken(for: cookie) } ?? ""
         return Pages(
             settings: settings, texts: texts, account: account, formToken: token, otherLanguages: otherLanguages)
     }
