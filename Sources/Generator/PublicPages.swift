@@ -26,7 +26,10 @@ struct PublicPages {
             // Error pages are shown at any address, so their links to other languages lead to the home page.
             try write(prefix(language) + "404.html", document("", language) { $0.fault(.notFound) })
             try write(prefix(language) + "413.html", document("", language) { $0.fault(.tooLarge) })
-            try write(prefix(language) + "50x.html", document("", language) { $0.fault(.unavailable) })
+            // lighttpd looks for an error page by its status alone.
+            for name in ["50x", "500"] {
+                try write(prefix(language) + name + ".html", document("", language) { $0.fault(.unavailable) })
+            }
         }
     }
 

@@ -5,7 +5,10 @@ struct HTTPExchange {
     /// What came back.
     struct Answer: Equatable {
         let status: Int
-        let text: String
+        /// The body, up to `answerLimit`.
+        let bytes: [UInt8]
+        /// Whether the body went on.
+        let isCut: Bool
     }
 
     let method: String
@@ -13,6 +16,8 @@ struct HTTPExchange {
     /// Seconds for everything.
     let timeout: Int
     var headers: [String] = []
+    /// Of the body, unless `headers` have one.
+    var contentType: String?
     var basic = ""
     var body: String?
 
@@ -25,62 +30,67 @@ struct HTTPExchange {
     /// The most bytes of an answer.
     static let answerLimit = 65_536
 
+    /// Before the first handle: libcurl's own start is not made for several threads.
+    private static let started = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+
     func perform() throws(SendFault) -> Answer {
-        guard let handle = curl_easy_init() else { throw .temporary("libcurl could not be started") }
+        let scheme = url.prefix { $0 != ":" }.lowercased()
+        guard scheme == "http" || scheme == "https" else {
+            throw .permanent("the address in the gateway's config does not begin with http:// or https://")
+        }
+        guard Self.started, let handle = curl_easy_init() else { throw .temporary("libcurl could not be started") }
         defer { curl_easy_cleanup(handle) }
         var list: UnsafeMutablePointer<curl_slist>?
-        for header in headers { list = curl_slist_append(list, header) }
+        for header in allHeaders { list = curl_slist_append(list, header) }
         defer { curl_slist_free_all(list) }
-        let received = Received()
-        let code = withExtendedLifetime(received) {
-            setUp(handle, list, received)
-            return curl_easy_perform(handle)
-        }
-        guard code == CURLE_OK else {
-            throw .temporary("the provider cannot be reached: \(String(cString: curl_easy_strerror(code)))")
-        }
+        let received = ReceivedBody(limit: Self.answerLimit)
+        defer { withExtendedLifetime(received) {} }
+        try setUp(CurlOptions(handle: handle), list, received)
+        let code = curl_easy_perform(handle)
+        guard code == CURLE_OK || received.isCut else { throw Self.fault(code) }
         var status = 0
         _ = pishkhan_curl_status(handle, &status)
-        return Answer(status: status, text: String(decoding: received.bytes, as: UTF8.self))
+        return Answer(status: status, bytes: received.bytes, isCut: received.isCut)
     }
 
-    private func setUp(_ handle: UnsafeMutableRawPointer, _ list: UnsafeMutablePointer<curl_slist>?, _ received: Received) {
-        _ = pishkhan_curl_set_text(handle, CURLOPT_URL, url)
-        _ = pishkhan_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "http,https")
-        _ = pishkhan_curl_set_text(handle, CURLOPT_USERAGENT, "pishkhan")
-        // Proxies come from the config's URL only, never from the environment.
-        _ = pishkhan_curl_set_text(handle, CURLOPT_PROXY, "")
-        _ = pishkhan_curl_set_number(handle, CURLOPT_FOLLOWLOCATION, 0)
-        _ = pishkhan_curl_set_number(handle, CURLOPT_TIMEOUT, timeout)
-        _ = pishkhan_curl_set_number(handle, CURLOPT_CONNECTTIMEOUT, timeout)
-        _ = pishkhan_curl_set_number(handle, CURLOPT_NOSIGNAL, 1)
-        _ = pishkhan_curl_set_list(handle, CURLOPT_HTTPHEADER, list)
-        if !basic.isEmpty {
-            _ = pishkhan_curl_set_text(handle, CURLOPT_USERPWD, basic)
+    private var allHeaders: [String] {
+        guard let contentType, !headers.contains(where: { $0.lowercased().hasPrefix("content-type:") }) else {
+            return headers
         }
-        if let body, method == "POST" {
-            _ = pishkhan_curl_set_number(handle, CURLOPT_POSTFIELDSIZE, body.utf8.count)
-            _ = pishkhan_curl_set_text(handle, CURLOPT_COPYPOSTFIELDS, body)
-        } else if method == "POST" {
-            _ = pishkhan_curl_set_text(handle, CURLOPT_COPYPOSTFIELDS, "")
-        }
-        let context = Unmanaged.passUnretained(received).toOpaque()
-        _ = pishkhan_curl_set_writer(
-            handle,
-            { bytes, size, count, context in
-                guard let bytes, let context else { return 0 }
-                return Unmanaged<Received>.fromOpaque(context).takeUnretainedValue().take(bytes, size * count)
-            }, context)
+        return headers + ["Content-Type: " + contentType]
     }
 
-    private final class Received {
-        var bytes: [UInt8] = []
-
-        /// Takes bytes of the answer; fewer than given end the exchange.
-        func take(_ pointer: UnsafePointer<CChar>, _ count: Int) -> Int {
-            guard bytes.count + count <= HTTPExchange.answerLimit else { return 0 }
-            bytes += UnsafeRawBufferPointer(start: pointer, count: count)
-            return count
+    private func setUp(
+        _ options: CurlOptions, _ list: UnsafeMutablePointer<curl_slist>?, _ received: ReceivedBody
+    ) throws(SendFault) {
+        try options.set(CURLOPT_URL, url)
+        try options.set(CURLOPT_PROTOCOLS_STR, "http,https")
+        try options.set(CURLOPT_USERAGENT, "pishkhan")
+        // Proxies come from nowhere: the environment must not turn messages to another host.
+        try options.set(CURLOPT_PROXY, "")
+        try options.set(CURLOPT_FOLLOWLOCATION, 0)
+        try options.set(CURLOPT_SSL_VERIFYPEER, 1)
+        try options.set(CURLOPT_SSL_VERIFYHOST, 2)
+        try options.set(CURLOPT_TIMEOUT, timeout)
+        try options.set(CURLOPT_CONNECTTIMEOUT, timeout)
+        try options.set(CURLOPT_NOSIGNAL, 1)
+        try options.set(CURLOPT_HTTPHEADER, list)
+        if !basic.isEmpty { try options.set(CURLOPT_USERPWD, basic) }
+        if method == "POST" {
+            let body = body ?? ""
+            try options.set(CURLOPT_POSTFIELDSIZE, body.utf8.count)
+            try options.set(CURLOPT_COPYPOSTFIELDS, body)
+        } else if body != nil {
+            throw .permanent("the gateway's config gives a body to a request of the method \(method)")
         }
+        try options.receive(into: received)
+    }
+
+    /// No answer came. A wrong address is the config's mistake; everything else can pass.
+    private static func fault(_ code: CURLcode) -> SendFault {
+        let reason = String(cString: curl_easy_strerror(code))
+        return code == CURLE_URL_MALFORMAT
+            ? .permanent("the address in the gateway's config cannot be used: \(reason)")
+            : .temporary("the provider cannot be reached: \(reason)")
     }
 }

@@ -3,8 +3,8 @@ import FoundationEssentials
 /// Finds one value in a provider's answer.
 enum JSONPath {
     /// The value at a path such as `return.status` or `entries[0].status`, as text; nil where there is none.
-    static func value(at path: String, in json: String) -> String? {
-        guard var node = try? JSONDecoder().decode(Node.self, from: Data(json.utf8)) else { return nil }
+    static func value(at path: String, in json: [UInt8]) -> String? {
+        guard var node = try? JSONDecoder().decode(Node.self, from: Data(json)) else { return nil }
         let steps = path.split { $0 == "." || $0 == "[" || $0 == "]" }
         for step in steps {
             switch node {

@@ -3,72 +3,76 @@ import Portal
 import Store
 
 /// `pishkhan work`: sends what waits in the outbox, and keeps house.
-public struct Worker {
+public struct Worker: Sendable {
     private let home: Home
-    private let report: (String) -> Void
+    private let report: @Sendable (String) -> Void
 
     /// A worker for a desk.
     ///
     /// - Parameter report: told of each failure, in one line without anything personal.
-    public init(home: Home, report: @escaping (String) -> Void) {
+    public init(home: Home, report: @escaping @Sendable (String) -> Void) {
         self.home = home
         self.report = report
     }
 
     /// Sends what is due and tidies up, once.
-    public func runOnce(now: Int) throws {
+    ///
+    /// - Parameter now: UTC seconds.
+    @discardableResult
+    public func runOnce(now: Int) throws -> Summary {
         let lock = try WorkerLock(home.data.workerLock)
         let store = try Store(opening: home.data, isDurable: false)
-        try send(from: store, now: now)
-        try tidy(store, now: now)
+        var summary = try send(from: store, clock: { now }, until: nil)
+        summary.swept = try tidy(store, now: now)
         _ = consume lock
+        return summary
     }
 
-    /// Works until SIGTERM or SIGINT; a message that is being sent is finished.
+    /// Works until `stop`, which is SIGTERM and SIGINT if not given; a message that is being sent is finished.
     ///
     /// The store stays open meanwhile, which also spares every request the rebuilding of SQLite's WAL index.
-    public func watch() throws {
+    public func watch(until stop: StopSignal? = nil) throws {
+        let stop = try stop ?? StopSignal()
         let lock = try WorkerLock(home.data.workerLock)
-        let waiting = try Waiting(watching: home.data.wake)
+        let waiting = try Waiting(watching: home.data.wake, stop: stop)
         let store = try Store(opening: home.data, isDurable: false)
         var tidied = 0
-        while !waiting.isStopped {
-            let now = time(nil)
-            attempt("sending") { try send(from: store, now: now) }
-            if now - tidied >= 3_600 {
-                attempt("tidying") { try tidy(store, now: now) }
-                tidied = now
+        while !stop.isRaised {
+            let isWell = attempt("sending") { _ = try send(from: store, clock: { time(nil) }, until: stop) }
+            if time(nil) - tidied >= 3_600 {
+                attempt("tidying") { _ = try tidy(store, now: time(nil)) }
+                tidied = time(nil)
             }
             let next = (try? store.nextDue()) ?? nil
-            waiting.wait(seconds: min(30, max(1, (next ?? now + 30) - now)))
+            waiting.wait(seconds: Self.pause(now: time(nil), nextDue: next, isWell: isWell))
         }
         _ = consume lock
     }
 
-    private func attempt(_ what: String, _ body: () throws -> Void) {
-        do { try body() } catch { report("\(what) failed: \(error)") }
+    /// Seconds until the outbox is looked at again, if nobody says that there is something new.
+    ///
+    /// After a round that failed it is not looked at in every second: the same would be reported in every second.
+    static func pause(now: Int, nextDue: Int?, isWell: Bool) -> Int {
+        guard isWell, let nextDue else { return 30 }
+        return min(30, max(1, nextDue - now))
     }
 
-    /// Sends what is due, in order. The release is opened anew each time: it may have changed.
-    private func send(from store: Store, now: Int) throws {
-        let entries = try store.dueMessages(limit: 100, now: now)
-        guard !entries.isEmpty else { return }
-        let gateway = Self.gateway(try PortalSnapshot(opening: home.snapshot).settings(), home.data)
-        for entry in entries {
-            do throws(SendFault) {
-                try gateway.send(entry)
-            } catch {
-                try store.markFailed(entry, error: "\(error)", retryAt: Self.retry(entry, error, now: time(nil)))
-                report("message \(entry.id) (\(entry.message.kind.rawValue)) not sent: \(error)")
-                continue
-            }
-            try store.markSent(entry)
+    @discardableResult
+    private func attempt(_ what: String, _ body: () throws -> Void) -> Bool {
+        do {
+            try body()
+            return true
+        } catch {
+            report("\(what) failed: \(error)")
+            return false
         }
     }
 
-    static func retry(_ entry: OutboxEntry, _ fault: SendFault, now: Int) -> Int? {
-        guard case .temporary = fault else { return nil }
-        return RetrySchedule.wait(afterFailures: entry.attempts + 1).map { now + $0 }
+    /// Sends what is due. The release is opened anew each time: it may have changed.
+    private func send(from store: Store, clock: @escaping () -> Int, until stop: StopSignal?) throws -> Summary {
+        guard try !store.dueMessages(limit: 1, now: clock()).isEmpty else { return Summary() }
+        let gateway = Self.gateway(try PortalSnapshot(opening: home.snapshot).settings(), home.data)
+        return try Delivery(store: store, gateway: gateway, clock: clock, report: report).sendAll(until: stop)
     }
 
     static func gateway(_ settings: PortalSettings, _ data: DataFolder) -> any Gateway {
@@ -78,8 +82,8 @@ public struct Worker {
         }
     }
 
-    private func tidy(_ store: Store, now: Int) throws {
+    private func tidy(_ store: Store, now: Int) throws -> Int {
         try store.tidy(now: now, sessionsBefore: now - 7 * 86_400)
-        _ = try store.sweep(olderThan: 86_400, now: now)
+        return try store.sweep(olderThan: 86_400, now: now)
     }
 }

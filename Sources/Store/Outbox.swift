@@ -30,13 +30,14 @@ extension Store {
         _ = utimensat(AT_FDCWD, folder.wake, nil, 0)
     }
 
-    /// The messages that are due, oldest first. Those that are no longer worth sending are marked so and left out.
+    /// The messages that are due, oldest first. Those that are no longer worth sending are marked so, lose their words at
+    /// once, due or not, and are left out.
     public func dueMessages(limit: Int, now: Int) throws -> [OutboxEntry] {
         try database.write {
             try database.run(
                 """
                 UPDATE outbox SET state = 'expired', text = '', arguments = x''
-                WHERE state = 'waiting' AND due <= \(now) AND expires <= \(now)
+                WHERE state = 'waiting' AND expires <= \(now)
                 """)
         }
         return try database.all(
@@ -61,6 +62,28 @@ extension Store {
         try database.first("SELECT due FROM outbox WHERE state = 'waiting' ORDER BY due LIMIT 1") { $0.int(0) }
     }
 
+    /// A try to send a message is about to be made: it is counted, and the next one set, before anything leaves.
+    ///
+    /// So a worker that ends in the middle, or cannot write afterwards, does not send the same message without end.
+    ///
+    /// - Parameter retryAt: when to try again if nothing more is heard of this try; nil where it is the last.
+    public func beginTry(_ entry: OutboxEntry, retryAt: Int?) throws {
+        let error = "the worker ended during a try"
+        try database.write {
+            if let retryAt {
+                try database.run(
+                    "UPDATE outbox SET attempts = attempts + 1, due = \(retryAt), error = \(error) WHERE id = \(entry.id)"
+                )
+            } else {
+                try database.run(
+                    """
+                    UPDATE outbox SET attempts = attempts + 1, state = 'failed', text = '', arguments = x'', error = \(error)
+                    WHERE id = \(entry.id)
+                    """)
+            }
+        }
+    }
+
     /// A message has left: its words are no longer kept.
     public func markSent(_ entry: OutboxEntry) throws {
         try database.write {
@@ -69,7 +92,7 @@ extension Store {
         }
     }
 
-    /// A message could not be sent.
+    /// The try that was begun last has failed.
     ///
     /// - Parameters:
     ///   - error: why, without the message's words.
@@ -77,13 +100,11 @@ extension Store {
     public func markFailed(_ entry: OutboxEntry, error: String, retryAt: Int?) throws {
         try database.write {
             if let retryAt {
-                try database.run(
-                    "UPDATE outbox SET attempts = attempts + 1, due = \(retryAt), error = \(error) WHERE id = \(entry.id)")
+                try database.run("UPDATE outbox SET due = \(retryAt), error = \(error) WHERE id = \(entry.id)")
             } else {
                 try database.run(
                     """
-                    UPDATE outbox SET attempts = attempts + 1, state = 'failed', text = '', arguments = x'', error = \(error)
-                    WHERE id = \(entry.id)
+                    UPDATE outbox SET state = 'failed', text = '', arguments = x'', error = \(error) WHERE id = \(entry.id)
                     """)
             }
         }

@@ -54,7 +54,7 @@ func exampleIsRight() throws {
         ("portal.json5", "\"http://127.0.0.1:8080/\"", "\"127.0.0.1\"", "\"127.0.0.1\"", ["address", "expected http://"]),
         ("portal.json5", "{year}/{sequence}\"", "{yaer}/{sequence}\"", "\"{yaer}", ["unknown placeholder {yaer}"]),
         ("portal.json5", "\"image\",\n", "\"picture\",\n", "\"picture\"", ["expected \"image\" or \"none\""]),
-        ("portal.json5", "attachments: 5", "attachments: 50", "50, ", ["must be between 0 and 20"]),
+        ("portal.json5", "attachments: 5", "attachments: 50", "50,\n", ["must be between 0 and 20"]),
         ("units.json5", "id: \"health\"", "id: \"education\"", "\"education\", title: { fa: \"معاونت بهداشت\"", ["duplicate unit id \"education\"", "first on line"]),
         ("units.json5", "parent: \"education\"", "parent: \"eductaion\"", "\"eductaion\"", ["no unit has the id \"eductaion\"", "did you mean \"education\"?"]),
         ("texts/en.json5", "deskTitle:", "deskTitel:", "deskTitel", ["unknown text \"deskTitel\"", "did you mean \"deskTitle\"?"]),

@@ -1,13 +1,14 @@
 import Foundation
 
-/// A server on loopback that takes one connection, reads one request, gives one answer and is gone.
+/// A server on loopback that takes one connection, reads one request, gives one answer, or none, and is gone.
 final class AnsweringServer: @unchecked Sendable {
     // Written by the thread before it signals, read after waiting for the signal.
     private var received = ""
     private let done = DispatchSemaphore(value: 0)
     let port: UInt16
 
-    init(_ answer: String) throws {
+    /// - Parameter delay: seconds for which the answer is held back.
+    init(_ answer: String, delay: Double = 0) throws {
         let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
@@ -23,6 +24,7 @@ final class AnsweringServer: @unchecked Sendable {
         Thread.detachNewThread { [self] in
             let peer = accept(listener, nil, nil)
             received = Self.readRequest(peer)
+            if delay > 0 { Thread.sleep(forTimeInterval: delay) }
             _ = answer.withCString { send(peer, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
             close(peer)
             close(listener)
@@ -42,7 +44,8 @@ final class AnsweringServer: @unchecked Sendable {
         while true {
             let text = String(decoding: bytes, as: UTF8.self)
             if let head = text.range(of: "\r\n\r\n") {
-                let length = text[..<head.lowerBound].lowercased().components(separatedBy: "content-length: ").last
+                let length =
+                    text[..<head.lowerBound].lowercased().components(separatedBy: "content-length: ").last
                     .flatMap { Int($0.prefix { $0.isNumber }) } ?? 0
                 if text[head.upperBound...].utf8.count >= length { return text }
             }

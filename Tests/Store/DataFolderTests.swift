@@ -89,6 +89,7 @@ func outbox() throws {
     #expect(due.map(\.message.kind) == [.registered, .accepted])
     #expect(due.first?.message.arguments == ["a": "b"])
     try desk.store.markSent(due[0])
+    try desk.store.beginTry(due[1], retryAt: 40)
     try desk.store.markFailed(due[1], error: "down", retryAt: 50)
     #expect(try desk.store.nextDue() == 50)
     #expect(try desk.store.dueMessages(limit: 9, now: 49).isEmpty)

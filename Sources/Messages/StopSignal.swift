@@ -1,0 +1,31 @@
+import CLinux
+import Glibc
+
+/// Tells a worker to stop: something to poll, so that it is noticed while waiting and between two messages.
+public final class StopSignal: Sendable {
+    let descriptor: CInt
+
+    /// SIGTERM and SIGINT, which from now on do not end the program any more.
+    ///
+    /// Call this before other threads begin: they inherit the mask, and would be ended by the signals without it.
+    public init() throws(WorkerFault) {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, SIGTERM)
+        sigaddset(&signals, SIGINT)
+        pthread_sigmask(SIG_BLOCK, &signals, nil)
+        descriptor = signalfd(-1, &signals, CInt(SFD_CLOEXEC))
+        guard descriptor >= 0 else { throw .cannotWait(for: "signals", reason: String(cString: strerror(errno))) }
+    }
+
+    /// A descriptor of one's own, which is closed with this value: to stop, make it readable.
+    public init(readable descriptor: CInt) { self.descriptor = descriptor }
+
+    deinit { close(descriptor) }
+
+    /// Whether it is time to stop.
+    var isRaised: Bool {
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        return poll(&waiting, 1, 0) > 0
+    }
+}
