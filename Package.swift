@@ -38,7 +38,9 @@ let package = Package(
 
         // What only the administrator's command needs
         .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
-        .target(name: "Generator", dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
+        .target(
+            name: "Generator",
+            dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
         .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
 
         .executableTarget(
@@ -46,7 +48,9 @@ let package = Package(
             dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
         .executableTarget(
             name: "pishkhan-cgi",
-            dependencies: ["CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian"]),
+            dependencies: [
+                "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian",
+            ]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
@@ -58,9 +62,11 @@ let package = Package(
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
-        .testTarget(name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
+        .testTarget(
+            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
-        .testTarget(name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+        .testTarget(
+            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
     ]
 )

@@ -26,7 +26,8 @@ struct JSONText: Decodable {
             self.init(json: "[" + values.map(\.text).joined(separator: ",") + "]")
         } else {
             let members = try container.decode([String: JSONText].self).sorted { $0.key < $1.key }
-            self.init(json: "{" + members.map { "\(Self.quoted($0.key)):\($0.value.text)" }.joined(separator: ",") + "}")
+            self.init(
+                json: "{" + members.map { "\(Self.quoted($0.key)):\($0.value.text)" }.joined(separator: ",") + "}")
         }
     }
 

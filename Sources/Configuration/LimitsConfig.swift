@@ -12,26 +12,27 @@ struct LimitsConfig: KeyedConfig {
     private(set) var limits = Limits()
 
     /// Each key with the field it sets and what it may be.
-    private static let fields: [(key: CodingKeys, field: WritableKeyPath<Limits, Int> & Sendable, range: ClosedRange<Int>)] = [
-        (.codeDigits, \.codeDigits, 5...10),
-        (.codeLifetime, \.codeLifetime, 60...600),
-        (.codeTries, \.codeTries, 1...10),
-        (.codeInterval, \.codeInterval, 1...3_600),
-        (.codesPerNumber, \.codesPerNumber, 1...1_000),
-        (.codesPerAddress, \.codesPerAddress, 1...1_000_000),
-        (.codesPerDay, \.codesPerDay, 1...100_000_000),
-        (.securityCodeLifetime, \.securityCodeLifetime, 60...3_600),
-        (.sessionIdle, \.sessionIdle, 60...86_400),
-        (.sessionWhole, \.sessionWhole, 60...604_800),
-        (.staffSessionIdle, \.staffSessionIdle, 60...86_400),
-        (.staffSessionWhole, \.staffSessionWhole, 60...604_800),
-        (.staffTries, \.staffTries, 3...1_000),
-        (.fileBytes, \.fileBytes, 1_024...1_073_741_824),
-        (.attachments, \.attachments, 0...20),
-        (.requestBytes, \.requestBytes, 4_096...2_147_483_648),
-        (.applicantBytes, \.applicantBytes, 4_096...1_099_511_627_776),
-        (.pageLength, \.pageLength, 5...200),
-    ]
+    private static let fields:
+        [(key: CodingKeys, field: WritableKeyPath<Limits, Int> & Sendable, range: ClosedRange<Int>)] = [
+            (.codeDigits, \.codeDigits, 5...10),
+            (.codeLifetime, \.codeLifetime, 60...600),
+            (.codeTries, \.codeTries, 1...10),
+            (.codeInterval, \.codeInterval, 1...3_600),
+            (.codesPerNumber, \.codesPerNumber, 1...1_000),
+            (.codesPerAddress, \.codesPerAddress, 1...1_000_000),
+            (.codesPerDay, \.codesPerDay, 1...100_000_000),
+            (.securityCodeLifetime, \.securityCodeLifetime, 60...3_600),
+            (.sessionIdle, \.sessionIdle, 60...86_400),
+            (.sessionWhole, \.sessionWhole, 60...604_800),
+            (.staffSessionIdle, \.staffSessionIdle, 60...86_400),
+            (.staffSessionWhole, \.staffSessionWhole, 60...604_800),
+            (.staffTries, \.staffTries, 3...1_000),
+            (.fileBytes, \.fileBytes, 1_024...1_073_741_824),
+            (.attachments, \.attachments, 0...20),
+            (.requestBytes, \.requestBytes, 4_096...2_147_483_648),
+            (.applicantBytes, \.applicantBytes, 4_096...1_099_511_627_776),
+            (.pageLength, \.pageLength, 5...200),
+        ]
 
     init(reading object: ObjectReader<CodingKeys>) {
         for (key, field, range) in Self.fields {

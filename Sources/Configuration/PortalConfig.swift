@@ -83,11 +83,17 @@ struct PortalConfig: KeyedConfig {
     }
 
     private func checkAddresses(_ object: ObjectReader<CodingKeys>) {
-        object.check(.address, "must be the portal's public address, expected http:// or https://, a host and a slash at the end") {
+        object.check(
+            .address, "must be the portal's public address, expected http:// or https://, a host and a slash at the end"
+        ) {
             PortalSettings.isAddress(settings.address)
         }
-        object.check(.cgiPath, "must be an absolute path without a slash at its end, expected something like \"/cgi-bin/pishkhan\"") {
-            settings.cgiPath.hasPrefix("/") && !settings.cgiPath.hasSuffix("/") && settings.cgiPath.utf8.allSatisfy(isPathByte)
+        object.check(
+            .cgiPath,
+            "must be an absolute path without a slash at its end, expected something like \"/cgi-bin/pishkhan\""
+        ) {
+            settings.cgiPath.hasPrefix("/") && !settings.cgiPath.hasSuffix("/")
+                && settings.cgiPath.utf8.allSatisfy(isPathByte)
         }
     }
 }
@@ -97,7 +103,9 @@ extension PortalSettings {
     public static func isAddress(_ text: String) -> Bool {
         let rest = text.hasPrefix("https://") ? text.dropFirst(8) : text.hasPrefix("http://") ? text.dropFirst(7) : ""
         guard rest.count > 1, rest.last == "/" else { return false }
-        return rest.dropLast().utf8.allSatisfy { isPathByte($0) && $0 != 0x2f || $0 == 0x3a || $0 == 0x5b || $0 == 0x5d }
+        return rest.dropLast().utf8.allSatisfy {
+            isPathByte($0) && $0 != 0x2f || $0 == 0x3a || $0 == 0x5b || $0 == 0x5d
+        }
     }
 }
 

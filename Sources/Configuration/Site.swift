@@ -43,9 +43,10 @@ public func readSite(config path: String) throws(SiteFault) -> Site {
         texts[language] = collecting(&problems) { () throws(SiteFault) in
             try readTexts(place(config.textsFolder) + "/\(language.rawValue).json5", language: language)
         }
-        pages += collecting(&problems) { () throws(SiteFault) in
-            try readPages(place(config.pagesFolder) + "/\(language.rawValue)", language: language)
-        } ?? []
+        pages +=
+            collecting(&problems) { () throws(SiteFault) in
+                try readPages(place(config.pagesFolder) + "/\(language.rawValue)", language: language)
+            } ?? []
     }
     let theme = collecting(&problems) { () throws(SiteFault) in try readTheme(place(config.themeFolder)) }
     guard problems.isEmpty, let units, let theme else { throw .problems(problems) }
@@ -62,7 +63,8 @@ private func collecting<Value>(_ problems: inout [Problem], _ step: () throws(Si
         case .problems(let found): problems += found
         case .unreadable(let path, let reason):
             let sentence = "cannot be read (\(reason)), expected a file that the config or the design names"
-            problems.append(Problem(file: path, position: SourcePosition(line: 1, column: 1), fault: .refused(path: [], sentence)))
+            problems.append(
+                Problem(file: path, position: SourcePosition(line: 1, column: 1), fault: .refused(path: [], sentence)))
         }
         return nil
     }

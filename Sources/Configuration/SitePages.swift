@@ -28,14 +28,16 @@ func readPages(_ folder: String, language: Language) throws(SiteFault) -> [SiteP
     for name in try SiteFiles.names(in: folder, suffix: ".md") {
         let path = folder + "/" + name
         guard let text = String(validating: try SiteFiles.read(path), as: UTF8.self) else {
-            problems.append(Problem(file: path, position: start, fault: .refused(path: [], "not UTF-8, expected a text in UTF-8")))
+            problems.append(
+                Problem(file: path, position: start, fault: .refused(path: [], "not UTF-8, expected a text in UTF-8")))
             continue
         }
         do throws(FrontMatterFault) {
             let (fields, markdown) = try frontMatter(text)
             let stem = String(name.dropLast(3))
             guard !SitePage.reserved.contains(stem), stem.utf8.allSatisfy(isPathByte) else {
-                throw FrontMatterFault(1, "the name \"\(stem)\" cannot be a page's, expected letters, digits and hyphens")
+                throw FrontMatterFault(
+                    1, "the name \"\(stem)\" cannot be a page's, expected letters, digits and hyphens")
             }
             pages.append(
                 SitePage(
@@ -43,12 +45,16 @@ func readPages(_ folder: String, language: Language) throws(SiteFault) -> [SiteP
                     markdown: markdown))
         } catch {
             problems.append(
-                Problem(file: path, position: SourcePosition(line: error.line, column: 1), fault: .refused(path: [], error.sentence)))
+                Problem(
+                    file: path, position: SourcePosition(line: error.line, column: 1),
+                    fault: .refused(path: [], error.sentence)))
         }
     }
     for name in SitePage.required where !pages.contains(where: { $0.name == name }) && problems.isEmpty {
         problems.append(
-            Problem(file: "\(folder)/\(name).md", position: start, fault: .refused(path: [], "missing, expected a page that the portal needs")))
+            Problem(
+                file: "\(folder)/\(name).md", position: start,
+                fault: .refused(path: [], "missing, expected a page that the portal needs")))
     }
     guard problems.isEmpty else { throw .problems(problems) }
     return pages
@@ -67,7 +73,9 @@ private struct FrontMatterFault: Error {
 /// Takes the fields between the two lines `---` at the head of a page from its text.
 private func frontMatter(_ text: String) throws(FrontMatterFault) -> (fields: [String: String], markdown: String) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == "---" else { throw FrontMatterFault(1, "no front matter, expected a line --- and then title: …") }
+    guard lines.first == "---" else {
+        throw FrontMatterFault(1, "no front matter, expected a line --- and then title: …")
+    }
     var fields: [String: String] = [:]
     for (index, line) in lines.enumerated().dropFirst() {
         if line == "---" {

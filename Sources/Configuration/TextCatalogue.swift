@@ -10,7 +10,8 @@ func readTexts(_ path: String, language: Language) throws(SiteFault) -> StringTa
     let known = Set(names)
     for name in texts.keys.sorted() where !known.contains(name) {
         let near = nearest(to: name, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
-        problems.append(document.problem(atKey: [.key(name)], "unknown text \"\(name)\", expected a key of the catalogue\(near)"))
+        problems.append(
+            document.problem(atKey: [.key(name)], "unknown text \"\(name)\", expected a key of the catalogue\(near)"))
     }
     var strings: [String] = []
     for key in Text.allCases {
@@ -18,7 +19,9 @@ func readTexts(_ path: String, language: Language) throws(SiteFault) -> StringTa
         strings.append(text)
         guard !text.isEmpty else {
             let place: [PathStep] = texts[key.name] == nil ? [] : [.key(key.name)]
-            problems.append(document.problem(at: place, "the text \"\(key.name)\" is missing, expected its words in \(language.rawValue)"))
+            problems.append(
+                document.problem(
+                    at: place, "the text \"\(key.name)\" is missing, expected its words in \(language.rawValue)"))
             continue
         }
         problems += placeholderProblems(of: text, key, in: document)
@@ -31,7 +34,8 @@ private func placeholderProblems(of text: String, _ key: Text, in document: Docu
     let found = Texts.pieces(of: text).compactMap { piece -> String? in
         if case .placeholder(let name) = piece { name } else { nil }
     }
-    let expected = key.placeholders.isEmpty
+    let expected =
+        key.placeholders.isEmpty
         ? "none" : key.placeholders.sorted().map { "{\($0)}" }.joined(separator: ", ")
     let unknown = found.filter { !key.placeholders.contains($0) }.map { name in
         let near = nearest(to: name, among: key.placeholders).map { "; did you mean {\($0)}?" } ?? ""

@@ -18,15 +18,23 @@ public struct Theme: Sendable {
         let (offset, sentence) =
             switch fault {
             case .unknownSlot(let name, let offset):
-                (offset, "unknown slot \"\(name)\", expected one of \(Self.slots.sorted().joined(separator: ", "))"
-                    + (nearest(to: name, among: Self.slots).map { "; did you mean \"\($0)\"?" } ?? ""))
+                (
+                    offset,
+                    "unknown slot \"\(name)\", expected one of \(Self.slots.sorted().joined(separator: ", "))"
+                        + (nearest(to: name, among: Self.slots).map { "; did you mean \"\($0)\"?" } ?? "")
+                )
             case .unclosed(let offset): (offset, "a slot is not closed, expected }} after its name")
             case .missing(let name): (0, "the slot {{\(name)}} is missing, expected it once")
             }
         let before = Array(shell.utf8.prefix(offset))
         let line = before.count { $0 == 0x0a } + 1
-        let column = String(decoding: before[(before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
-        return .problems([Problem(file: shellPath, position: SourcePosition(line: line, column: column), fault: .refused(path: [], sentence))])
+        let column =
+            String(decoding: before[(before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
+        return .problems([
+            Problem(
+                file: shellPath, position: SourcePosition(line: line, column: column),
+                fault: .refused(path: [], sentence))
+        ])
     }
 
     /// The names of all slots.
@@ -41,7 +49,9 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
     let path = folder + "/shell.html"
     let start = SourcePosition(line: 1, column: 1)
     guard let shell = String(validating: try SiteFiles.read(path), as: UTF8.self) else {
-        throw .problems([Problem(file: path, position: start, fault: .refused(path: [], "not UTF-8, expected a text in UTF-8"))])
+        throw .problems([
+            Problem(file: path, position: start, fault: .refused(path: [], "not UTF-8, expected a text in UTF-8"))
+        ])
     }
     var assets: [(name: String, bytes: [UInt8])] = []
     for ending in Theme.endings {
@@ -50,7 +60,11 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
         }
     }
     for name in ["icon.svg", "style.css", "filter.js"] where !assets.contains(where: { $0.name == name }) {
-        throw .problems([Problem(file: "\(folder)/\(name)", position: start, fault: .refused(path: [], "missing, expected a file of the theme"))])
+        throw .problems([
+            Problem(
+                file: "\(folder)/\(name)", position: start,
+                fault: .refused(path: [], "missing, expected a file of the theme"))
+        ])
     }
     return Theme(shell: shell, shellPath: path, assets: assets)
 }

@@ -15,7 +15,8 @@ private struct UnitConfig: KeyedConfig {
         unit.isOpen = object.value(.open, default: true)
         unit.phone = object.value(.phone, default: "")
         if let guidance = object.optional(.guidance, as: LocalizedConfig.self) { unit.guidance = guidance.text }
-        object.check(.id, "must be 1 to 64 lower-case letters, digits and hyphens, expected something like \"health\"") {
+        object.check(.id, "must be 1 to 64 lower-case letters, digits and hyphens, expected something like \"health\"")
+        {
             (1...64).contains(id.utf8.count)
                 && id.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d }
         }
@@ -33,7 +34,8 @@ func readUnits(_ path: String, languages: [Language]) throws(SiteFault) -> [Port
         if let first = places[unit.id] {
             let place = document.position(of: [.index(first), "id"]).map { " (first on line \($0.line))" } ?? ""
             problems.append(
-                document.problem(at: [.index(index), "id"], "duplicate unit id \"\(unit.id)\"\(place), expected another id"))
+                document.problem(
+                    at: [.index(index), "id"], "duplicate unit id \"\(unit.id)\"\(place), expected another id"))
         } else {
             places[unit.id] = index
         }
@@ -45,11 +47,13 @@ func readUnits(_ path: String, languages: [Language]) throws(SiteFault) -> [Port
             let near = nearest(to: parent, among: units.map(\.id)).map { "; did you mean \"\($0)\"?" } ?? ""
             problems.append(
                 document.problem(
-                    at: [.index(index), "parent"], "no unit has the id \"\(parent)\", expected the id of the unit above\(near)"))
+                    at: [.index(index), "parent"],
+                    "no unit has the id \"\(parent)\", expected the id of the unit above\(near)"))
         } else if isInCycle(unit, units, places) {
             problems.append(
                 document.problem(
-                    at: [.index(index), "parent"], "\"\(unit.id)\" stands below itself, expected a parent that does not lead back to it"))
+                    at: [.index(index), "parent"],
+                    "\"\(unit.id)\" stands below itself, expected a parent that does not lead back to it"))
         }
     }
     guard problems.isEmpty else { throw .problems(problems) }

@@ -12,7 +12,8 @@ struct Assets {
         var paths: [String: String] = [:]
         var files: [(path: String, bytes: [UInt8])] = []
         for asset in theme.assets {
-            let hash = ContentHash.of(asset.bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+            let hash = ContentHash.of(asset.bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+                .joined()
             let dot = asset.name.lastIndex(of: ".") ?? asset.name.endIndex
             let name = asset.name[..<dot] + "." + hash + asset.name[dot...]
             paths[asset.name] = "/assets/" + name

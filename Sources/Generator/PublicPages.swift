@@ -17,7 +17,9 @@ struct PublicPages {
     /// Hands out each page.
     func forEach(_ write: (_ path: String, _ markup: String) throws -> Void) throws {
         for language in site.settings.languages {
-            for (place, make) in pages(in: language) { try write(file(at: place, language), document(place, language, make)) }
+            for (place, make) in pages(in: language) {
+                try write(file(at: place, language), document(place, language, make))
+            }
             for unit in site.units {
                 try write(
                     file(at: "units/\(unit.id)/", language),

@@ -38,7 +38,9 @@ struct ReleaseFolder {
         let content = ContiguousArray(bytes)
         var written = 0
         while written < content.count {
-            let count = content.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written) }
+            let count = content.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+            }
             guard count > 0 else { throw Self.fault("write", whole) }
             written += count
         }

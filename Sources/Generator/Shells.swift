@@ -19,15 +19,18 @@ func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: 
             "script": .text(assets.paths["filter.js"] ?? ""),
             "skip": .text(texts(.skipToContent)),
             "menu": links(
-                [(.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide")), (.menuDesk, paths.desk)],
+                [
+                    (.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide")),
+                    (.menuDesk, paths.desk),
+                ],
                 texts),
             "footer": """
-                <p>\(site.settings.organisation[language])</p>
-                <a href="\(paths.page("contact"))">\(texts(.menuContact))</a>
-                <a href="\(paths.page("privacy"))">\(texts(.menuPrivacy))</a>
-                <a href="\(paths.page("accessibility"))">\(texts(.menuAccessibility))</a>
-                <a href="\(paths.dynamic("/staff/login"))?lang=\(language.rawValue)">\(texts(.menuStaff))</a>
-                """,
+            <p>\(site.settings.organisation[language])</p>
+            <a href="\(paths.page("contact"))">\(texts(.menuContact))</a>
+            <a href="\(paths.page("privacy"))">\(texts(.menuPrivacy))</a>
+            <a href="\(paths.page("accessibility"))">\(texts(.menuAccessibility))</a>
+            <a href="\(paths.dynamic("/staff/login"))?lang=\(language.rawValue)">\(texts(.menuStaff))</a>
+            """,
         ]
         do throws(PageShell.Fault) {
             shells[language] = try PageShell(template: site.theme.shell, fixed: fixed.mapValues(\.markup))

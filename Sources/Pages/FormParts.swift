@@ -4,7 +4,9 @@ import Portal
 /// The parts that forms are made of.
 extension Pages {
     /// The hidden field that shows that a form came from this portal's own page.
-    var tokenField: HTML { "\(if: !formToken.isEmpty, "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">")" }
+    var tokenField: HTML {
+        "\(if: !formToken.isEmpty, "<input type=\"hidden\" name=\"token\" value=\"\(formToken)\">")"
+    }
 
     /// A labelled field with its hint and its error.
     ///
@@ -15,7 +17,8 @@ extension Pages {
     ) -> HTML {
         var attributes: HTML = "id=\"\(name)\" name=\"\(name)\""
         if hint != nil || error != nil {
-            attributes += " aria-describedby=\"\(if: hint != nil, "\(name)-hint ")\(if: error != nil, "\(name)-error")\""
+            attributes +=
+                " aria-describedby=\"\(if: hint != nil, "\(name)-hint ")\(if: error != nil, "\(name)-error")\""
         }
         if error != nil { attributes += " aria-invalid=\"true\"" }
         return """

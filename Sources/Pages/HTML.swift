@@ -65,7 +65,8 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         // Nearly all text needs no escape, and a loop over its bytes finds that out fastest.
         var copy = text
         let needsEscape = copy.withUTF8 { bytes in
-            for byte in bytes where byte < 0x3f && (byte == 0x26 || byte == 0x3c || byte == 0x3e || byte == 0x22 || byte == 0x27) {
+            for byte in bytes
+            where byte < 0x3f && (byte == 0x26 || byte == 0x3c || byte == 0x3e || byte == 0x22 || byte == 0x27) {
                 return true
             }
             return false

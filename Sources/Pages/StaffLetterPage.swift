@@ -75,7 +75,8 @@ extension Pages {
         let file = field(
             "reply", label: .text(texts(.replyFileLabel)),
             hint: sentence(
-                .replyFileHint, ["types": "<bdi dir=\"ltr\">\(documentTypes)</bdi>", "size": .text(size(settings.limits.fileBytes))]),
+                .replyFileHint,
+                ["types": "<bdi dir=\"ltr\">\(documentTypes)</bdi>", "size": .text(size(settings.limits.fileBytes))]),
             error: error?.field == "reply" ? error?.sentence : nil
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\">" }
         return """
@@ -100,7 +101,8 @@ extension Pages {
     ) -> HTML {
         let isWrong = error?.field == name
         return field(
-            name, label: .text(texts(label)), hint: hint.map { .text(texts($0)) }, error: isWrong ? error?.sentence : nil
+            name, label: .text(texts(label)), hint: hint.map { .text(texts($0)) },
+            error: isWrong ? error?.sentence : nil
         ) { attributes in
             "<textarea \(attributes) rows=\"3\" maxlength=\"\(Letter.remarkLimit)\">\(isWrong || name == "text" ? typed : "")</textarea>"
         }

@@ -107,9 +107,9 @@ public final class Database {
         }
     }
 
-    /// Moves what the write-ahead log holds into the database file.
+    /// Moves what the write-ahead log holds into the database file; the log keeps its length and is written over.
     public func checkpoint() throws(SQLiteError) {
-        try run("PRAGMA wal_checkpoint(TRUNCATE)")
+        try run("PRAGMA wal_checkpoint(PASSIVE)")
     }
 
     /// Escapes what has a meaning in a URI filename (<https://sqlite.org/uri.html>).

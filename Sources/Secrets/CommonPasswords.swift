@@ -14,8 +14,10 @@ public enum CommonPasswords {
     }
 
     private static let pieces = [
-        "1234567890", "123456789", "12345678", "1234567", "123456", "12345", "1234", "qwertyuiop", "qwerty", "asdfghjkl",
-        "asdfgh", "zxcvbnm", "password", "passw0rd", "letmein", "welcome", "admin", "administrator", "iloveyou", "pishkhan",
+        "1234567890", "123456789", "12345678", "1234567", "123456", "12345", "1234", "qwertyuiop", "qwerty",
+        "asdfghjkl",
+        "asdfgh", "zxcvbnm", "password", "passw0rd", "letmein", "welcome", "admin", "administrator", "iloveyou",
+        "pishkhan",
         "reviewer", "clerk", "iran", "tehran", "salam", "13", "14", "20",
     ]
 

@@ -58,8 +58,11 @@ extension Store {
     }
 
     private func select(_ condition: SQL) throws -> [Letter] {
-        try database.all(condition.following("SELECT \(columns) FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE "), letter)
-            .compactMap { $0 }
+        try database.all(
+            condition.following(
+                "SELECT \(columns) FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE "), letter
+        )
+        .compactMap { $0 }
     }
 
     private func letter(_ row: Row) -> Letter? {

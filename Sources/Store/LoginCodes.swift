@@ -12,7 +12,8 @@ extension Store {
     /// - Returns: the token by which this browser, and no other, can use the code.
     /// - Throws: `CodeRefusal` where a limit is reached.
     public func makeCode(
-        for mobile: MobileNumber, from address: String, limits: Limits, now: Int, message: (_ code: String) throws -> Message
+        for mobile: MobileNumber, from address: String, limits: Limits, now: Int,
+        message: (_ code: String) throws -> Message
     ) throws -> Token {
         let token = Token.random()
         let code = Random.digits(limits.codeDigits)

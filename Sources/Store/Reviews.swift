@@ -17,12 +17,13 @@ extension Store {
     ) throws {
         try database.write {
             let letter = try letterForReview(id, by: member)
-            let sequence = try database.first(
-                """
-                INSERT INTO letterCounter (year, last) VALUES (\(year), 1)
-                ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last
-                """
-            ) { $0.int(0) } ?? 1
+            let sequence =
+                try database.first(
+                    """
+                    INSERT INTO letterCounter (year, last) VALUES (\(year), 1)
+                    ON CONFLICT DO UPDATE SET last = last + 1 RETURNING last
+                    """
+                ) { $0.int(0) } ?? 1
             let acceptance = Acceptance(
                 letterNumber: numbering.number(year: year, sequence: sequence, unit: letter.unit),
                 trackingCode: try unusedTrackingCode(), at: now)

@@ -41,8 +41,10 @@ extension Store {
                 FROM session LEFT JOIN applicant ON applicant.id = session.applicant WHERE session.id = \(id)
                 """,
                 { row in
-                    (applicant: row.optionalInt(0), mobile: row.text(1), staff: row.optionalInt(2),
-                        started: row.int(3), seen: row.int(4))
+                    (
+                        applicant: row.optionalInt(0), mobile: row.text(1), staff: row.optionalInt(2),
+                        started: row.int(3), seen: row.int(4)
+                    )
                 })
         else { return nil }
         let holder: Session.Holder

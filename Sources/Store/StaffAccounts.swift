@@ -38,7 +38,8 @@ extension Store {
     /// An account that is not disabled.
     func staffMember(id: Int) throws -> StaffMember? {
         let units = try database.all("SELECT unit FROM staffUnit WHERE staff = \(id)") { $0.text(0) }
-        return try database.first("SELECT id, name, role, mustChange FROM staff WHERE id = \(id) AND disabled = 0") { row in
+        return try database.first("SELECT id, name, role, mustChange FROM staff WHERE id = \(id) AND disabled = 0") {
+            row in
             Role(rawValue: row.text(2)).map { role in
                 StaffMember(
                     id: row.int(0), name: row.text(1), role: role, units: units, mustChangePassword: row.bool(3))

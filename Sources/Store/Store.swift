@@ -54,9 +54,18 @@ public final class Store {
         let database = try Database(path: folder.database, mode: .readWrite)
         try database.run("PRAGMA journal_mode = WAL")
         try Schema.migrate(database)
+        try makeRoom(in: database)
         try FileSystem.create(folder.key, SecretKey.randomBytes())
         try FileSystem.create(folder.wake, [])
         try FileSystem.syncFolder(folder.path)
+    }
+
+    /// Lets database and write-ahead log grow once, now: a commit that need not make a file longer waits for its own bytes
+    /// only, not for the file system's journal.
+    private static func makeRoom(in database: Database) throws {
+        try database.runScript(
+            "CREATE TABLE room (bytes BLOB); INSERT INTO room VALUES (zeroblob(3500000)); DROP TABLE room;")
+        try database.checkpoint()
     }
 
     /// Runs `body` in one writing transaction.

@@ -15,7 +15,9 @@ struct KeptDocument {
 
 extension Store {
     /// Makes uploads durable, in their order. Whatever fails later leaves files without a row, which are swept.
-    func keep(_ uploads: inout [IncomingDocument], role: (IncomingDocument) -> LetterDocument.Role) throws -> [KeptDocument] {
+    func keep(_ uploads: inout [IncomingDocument], role: (IncomingDocument) -> LetterDocument.Role) throws
+        -> [KeptDocument]
+    {
         var kept: [KeptDocument] = []
         for index in uploads.indices {
             let kind = try uploads[index].kind()
@@ -23,7 +25,8 @@ extension Store {
             let upload = uploads[index]
             kept.append(
                 KeptDocument(
-                    role: role(upload), kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash, path: path))
+                    role: role(upload), kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash,
+                    path: path))
         }
         return kept
     }
@@ -32,9 +35,10 @@ extension Store {
     ///
     /// - Returns: its number within the letter.
     func add(_ document: KeptDocument, to letter: Int) throws -> Int {
-        let number = try database.first("SELECT coalesce(max(number), 0) + 1 FROM document WHERE letter = \(letter)") {
-            $0.int(0)
-        } ?? 1
+        let number =
+            try database.first("SELECT coalesce(max(number), 0) + 1 FROM document WHERE letter = \(letter)") {
+                $0.int(0)
+            } ?? 1
         try database.run(
             """
             INSERT INTO document (letter, number, role, kind, name, bytes, hash, path)

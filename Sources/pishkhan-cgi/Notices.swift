@@ -50,7 +50,8 @@ struct Notices {
         var shown = language == .persian ? arguments.mapValues(persianDigits) : arguments
         shown["portal"] = settings.name[language]
         return Message(
-            kind: kind, to: letter.applicant.mobile, text: try portal.texts(language).filled(key) { shown[$0] }, arguments: arguments)
+            kind: kind, to: letter.applicant.mobile, text: try portal.texts(language).filled(key) { shown[$0] },
+            arguments: arguments)
     }
 
     private func date(_ seconds: Int, _ letter: Letter) throws -> String {

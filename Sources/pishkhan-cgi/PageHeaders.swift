@@ -4,7 +4,9 @@ extension Response {
     /// The headers of every answer: nothing personal is kept, framed, sniffed or told to other sites.
     mutating func setPageHeaders() {
         set("Cache-Control", "no-store")
-        set("Content-Security-Policy", """
+        set(
+            "Content-Security-Policy",
+            """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
             form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
             """)

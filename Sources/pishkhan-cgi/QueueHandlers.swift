@@ -15,7 +15,8 @@ func showQueue(_ visit: inout Visit) throws -> Response {
     switch member.role {
     case .reviewer:
         state = wish ?? .underReview
-        found = state == .underReview
+        found =
+            state == .underReview
             ? try visit.store().lettersUnderReview(after: place, limit: length + 1)
             : try visit.store().letters(in: state, before: place, limit: length + 1)
     case .clerk:

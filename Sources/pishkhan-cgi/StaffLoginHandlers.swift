@@ -57,7 +57,9 @@ func changePassword(_ visit: inout Visit) throws -> Response {
     guard problems.isEmpty, let token = visit.token(CookieName.staff) else {
         return visit.page(visit.pages().newPassword(problems: problems), .badRequest)
     }
-    guard let hash = Password.hash(password) else { throw StoreFault.system(doing: "hash a password for", path: member.name, errno: 12) }
+    guard let hash = Password.hash(password) else {
+        throw StoreFault.system(doing: "hash a password for", path: member.name, errno: 12)
+    }
     try visit.store().changePassword(of: member, hash: hash, keeping: token, now: visit.now)
     return visit.redirect(visit.paths.dynamic(member.mayAudit ? "/staff/audit" : "/staff/letters"))
 }

@@ -32,7 +32,8 @@ struct Visit {
         self.now = now
         let languages = frontDesk.settings.languages
         let wish = request.query["lang"] ?? request.cookies[CookieName.language]
-        language = wish.flatMap(Language.init(rawValue:)).flatMap { languages.contains($0) ? $0 : nil }
+        language =
+            wish.flatMap(Language.init(rawValue:)).flatMap { languages.contains($0) ? $0 : nil }
             ?? languages.first ?? .persian
         ownPath = request.path
     }
@@ -72,7 +73,8 @@ struct Visit {
     private var otherLanguages: [(language: Language, path: String)] {
         settings.languages.filter { $0 != language }.map { other in
             if let staticPath { return (other, staticPath(PortalPaths(settings: settings, language: other))) }
-            let kept = request.method == .post ? [] : request.query.pairs.filter { $0.name != "lang" && $0.name != "done" }
+            let kept =
+                request.method == .post ? [] : request.query.pairs.filter { $0.name != "lang" && $0.name != "done" }
             var path = paths.dynamic(ownPath) + "?"
             for pair in kept {
                 path += percentEncoded(forQuery: pair.name) + "=" + percentEncoded(forQuery: pair.value) + "&"

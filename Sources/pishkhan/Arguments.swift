@@ -49,7 +49,8 @@ enum UsageFault: Error, CustomStringConvertible {
 
     var description: String {
         switch self {
-        case .unknownOption(let option, let near): "unknown option '\(option)'\(near.map { "; did you mean '\($0)'?" } ?? "")"
+        case .unknownOption(let option, let near):
+            "unknown option '\(option)'\(near.map { "; did you mean '\($0)'?" } ?? "")"
         case .missingValue(let option): "'\(option)' needs a value"
         case .expected(let what): "expected \(what)"
         }

@@ -26,7 +26,8 @@ let buildCommand = Command(
         }
         site.settings.address = address
     }
-    let home = arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
+    let home =
+        arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     let result = try build(site, home: home)
     Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
     return .done

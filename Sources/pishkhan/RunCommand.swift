@@ -8,7 +8,8 @@ func runCommand(_ words: [String]) -> ExitCode {
     }
     guard let command = commands.first(where: { $0.name == name }) else {
         let near = nearest(to: name, among: commands.map(\.name)).map { "; did you mean '\($0)'?" } ?? ""
-        Console.complain("unknown command '\(name)', expected one of \(commands.map(\.name).joined(separator: ", "))\(near)")
+        Console.complain(
+            "unknown command '\(name)', expected one of \(commands.map(\.name).joined(separator: ", "))\(near)")
         return .wrongUsage
     }
     if words.contains("--help") || words.contains("-h") {

@@ -21,7 +21,8 @@ let staffCommand = Command(
     guard arguments.words.count == 2, arguments.words[0] == "add" else { throw UsageFault.expected("'staff add NAME'") }
     let name = arguments.words[1]
     guard StaffMember.isName(name) else {
-        throw UsageFault.expected("a name of 2 to 32 lower-case letters, digits, '.', '_' and '-', beginning with a letter")
+        throw UsageFault.expected(
+            "a name of 2 to 32 lower-case letters, digits, '.', '_' and '-', beginning with a letter")
     }
     guard let role = arguments["--role"].flatMap(Role.init(rawValue:)) else {
         throw UsageFault.expected("--role with \(Role.allCases.map(\.rawValue).joined(separator: ", "))")
@@ -33,7 +34,9 @@ let staffCommand = Command(
     let home = try arguments.home()
     try requireUnits(units, in: home)
     let password = arguments.has("--password-stdin") ? try passwordFromInput() : Password.generate()
-    guard let hash = Password.hash(password) else { throw UsageFault.expected("46 MiB of free memory for the password's hash") }
+    guard let hash = Password.hash(password) else {
+        throw UsageFault.expected("46 MiB of free memory for the password's hash")
+    }
     let isAdded = try Store(opening: home.data).addStaff(
         name: name, role: role, units: units, passwordHash: hash, mustChangePassword: !arguments.has("--keep"),
         now: time(nil))

@@ -5,7 +5,8 @@ import Testing
 
 /// The example site, copied, with one text replaced by another in some files.
 private func brokenSite(_ edits: [(file: String, from: String, to: String)]) throws -> String {
-    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../site").standardized
+    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../site")
+        .standardized
     let folder = URL(fileURLWithPath: "/tmp/pishkhan-site-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: source, to: folder)
     for edit in edits {
@@ -51,14 +52,29 @@ func exampleIsRight() throws {
         ("portal.json5", "address:", "adress:", "adress:", ["unknown key \"adress\"", "did you mean \"address\"?"]),
         ("portal.json5", "\"+03:30\"", "3.5", "3.5", ["timeZone is a number, expected a string"]),
         ("portal.json5", "\"+03:30\"", "\"3:30\"", "\"3:30\"", ["timeZone", "expected something like \"+03:30\""]),
-        ("portal.json5", "\"http://127.0.0.1:8080/\"", "\"127.0.0.1\"", "\"127.0.0.1\"", ["address", "expected http://"]),
+        (
+            "portal.json5", "\"http://127.0.0.1:8080/\"", "\"127.0.0.1\"", "\"127.0.0.1\"",
+            ["address", "expected http://"]
+        ),
         ("portal.json5", "{year}/{sequence}\"", "{yaer}/{sequence}\"", "\"{yaer}", ["unknown placeholder {yaer}"]),
         ("portal.json5", "\"image\",\n", "\"picture\",\n", "\"picture\"", ["expected \"image\" or \"none\""]),
         ("portal.json5", "attachments: 5", "attachments: 50", "50,\n", ["must be between 0 and 20"]),
-        ("units.json5", "id: \"health\"", "id: \"education\"", "\"education\", title: { fa: \"معاونت بهداشت\"", ["duplicate unit id \"education\"", "first on line"]),
-        ("units.json5", "parent: \"education\"", "parent: \"eductaion\"", "\"eductaion\"", ["no unit has the id \"eductaion\"", "did you mean \"education\"?"]),
-        ("texts/en.json5", "deskTitle:", "deskTitel:", "deskTitel", ["unknown text \"deskTitel\"", "did you mean \"deskTitle\"?"]),
-        ("texts/fa.json5", "{minutes} دقیقه اعتبار", "{minuets} دقیقه اعتبار", "\"کد تایید به شمارهٔ", ["unknown placeholder {minuets}", "did you mean {minutes}?"]),
+        (
+            "units.json5", "id: \"health\"", "id: \"education\"", "\"education\", title: { fa: \"معاونت بهداشت\"",
+            ["duplicate unit id \"education\"", "first on line"]
+        ),
+        (
+            "units.json5", "parent: \"education\"", "parent: \"eductaion\"", "\"eductaion\"",
+            ["no unit has the id \"eductaion\"", "did you mean \"education\"?"]
+        ),
+        (
+            "texts/en.json5", "deskTitle:", "deskTitel:", "deskTitel",
+            ["unknown text \"deskTitel\"", "did you mean \"deskTitle\"?"]
+        ),
+        (
+            "texts/fa.json5", "{minutes} دقیقه اعتبار", "{minuets} دقیقه اعتبار", "\"کد تایید به شمارهٔ",
+            ["unknown placeholder {minuets}", "did you mean {minutes}?"]
+        ),
         ("pages/fa/guide.md", "title:", "tilte:", "tilte:", ["unknown field \"tilte\"", "did you mean \"title\"?"]),
     ])
 func mistakes(file: String, from: String, to: String, at: String, words: [String]) throws {
@@ -71,7 +87,9 @@ func mistakes(file: String, from: String, to: String, at: String, words: [String
 @Test("A missing text, and a unit below itself, are reported")
 func missingAndCycle() throws {
     let missing = try complaints([("texts/fa.json5", "  deskTitle: \"میز من\",\n", "")])
-    #expect(missing.contains { $0.hasPrefix("texts/fa.json5:") && $0.contains("the text \"deskTitle\" is missing") }, "\(missing)")
+    #expect(
+        missing.contains { $0.hasPrefix("texts/fa.json5:") && $0.contains("the text \"deskTitle\" is missing") },
+        "\(missing)")
     let cycle = try complaints([("units.json5", "{ id: \"education\",", "{ id: \"education\", parent: \"education\",")])
     #expect(cycle.contains { $0.hasPrefix("units.json5:") && $0.contains("stands below itself") }, "\(cycle)")
 }

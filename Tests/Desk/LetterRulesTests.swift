@@ -7,7 +7,8 @@ private func member(_ role: Role, units: [String] = []) -> StaffMember {
 
 private func letter(_ state: ReviewState, unit: String = "health") -> Letter {
     Letter(
-        id: 1, applicant: Applicant(id: 1, mobile: MobileNumber(stored: "+989123456789")), sender: "x", senderKind: .person,
+        id: 1, applicant: Applicant(id: 1, mobile: MobileNumber(stored: "+989123456789")), sender: "x",
+        senderKind: .person,
         unit: unit, unitTitle: "X", subject: "x", registered: 0, state: state, language: "fa")
 }
 
@@ -20,7 +21,8 @@ private let rejected = ReviewState.rejected(Rejection(reason: "x", at: 0))
     arguments: [
         (member(.reviewer), letter(.underReview), true), (member(.reviewer), letter(accepted), true),
         (member(.reviewer), letter(rejected), true), (member(.clerk, units: ["health"]), letter(.underReview), false),
-        (member(.clerk, units: ["health"]), letter(accepted), true), (member(.clerk, units: ["health"]), letter(rejected), false),
+        (member(.clerk, units: ["health"]), letter(accepted), true),
+        (member(.clerk, units: ["health"]), letter(rejected), false),
         (member(.clerk, units: ["law"]), letter(accepted), false), (member(.administrator), letter(accepted), false),
     ])
 func visibility(member: StaffMember, letter: Letter, isVisible: Bool) {
@@ -31,7 +33,9 @@ func visibility(member: StaffMember, letter: Letter, isVisible: Bool) {
 func reviewing() throws {
     try letter(.underReview).requireReview(by: member(.reviewer))
     #expect(throws: StaffFault.alreadyDecided(.accepted)) { try letter(accepted).requireReview(by: member(.reviewer)) }
-    #expect(throws: StaffFault.notAllowed) { try letter(.underReview).requireReview(by: member(.clerk, units: ["health"])) }
+    #expect(throws: StaffFault.notAllowed) {
+        try letter(.underReview).requireReview(by: member(.clerk, units: ["health"]))
+    }
     #expect(throws: StaffFault.notAllowed) { try letter(.underReview).requireReview(by: member(.administrator)) }
 }
 
@@ -71,7 +75,9 @@ func draftProblems() {
     #expect(draft().problems(recipient: nil) == [.init(.unit, .unitUnknown)])
 }
 
-@Test("A session ends when it idles, and when it is old", arguments: [(1_799, 1_799, true), (1_800, 1_800, false), (10, 28_799, true), (10, 28_800, false)])
+@Test(
+    "A session ends when it idles, and when it is old",
+    arguments: [(1_799, 1_799, true), (1_800, 1_800, false), (10, 28_799, true), (10, 28_800, false)])
 func sessions(idle: Int, age: Int, isLive: Bool) {
     let applicant = Applicant(id: 1, mobile: MobileNumber(stored: "+989123456789"))
     let session = Session(holder: .applicant(applicant), started: 100_000 - age, seen: 100_000 - idle)
@@ -87,7 +93,8 @@ func staffSessions(idle: Int, isLive: Bool) {
 @Test(
     "Letter numbers follow the pattern",
     arguments: [
-        ("{year}/{sequence}", "1405/7"), ("{year}-{sequence:5}", "1405-00007"), ("د/{unit}/{year}/{sequence:1}", "د/law/1405/7"),
+        ("{year}/{sequence}", "1405/7"), ("{year}-{sequence:5}", "1405-00007"),
+        ("د/{unit}/{year}/{sequence:1}", "د/law/1405/7"),
     ])
 func numbering(pattern: String, number: String) throws {
     #expect(try LetterNumbering(pattern: pattern).number(year: 1405, sequence: 7, unit: "law") == number)
@@ -98,7 +105,8 @@ func numbering(pattern: String, number: String) throws {
     arguments: [
         ("{sequence}", LetterNumbering.Fault.lacks("{year}")), ("{year}", .lacks("{sequence}")),
         ("{year}/{sequence", .unclosedBrace), ("{year}/{sequence:13}", .unknownPlaceholder("{sequence:13}")),
-        ("{yaer}/{sequence}", .unknownPlaceholder("{yaer}")), ("{year}/{sequence:}", .unknownPlaceholder("{sequence:}")),
+        ("{yaer}/{sequence}", .unknownPlaceholder("{yaer}")),
+        ("{year}/{sequence:}", .unknownPlaceholder("{sequence:}")),
     ])
 func wrongPatterns(pattern: String, fault: LetterNumbering.Fault) {
     #expect(throws: fault) { try LetterNumbering(pattern: pattern) }

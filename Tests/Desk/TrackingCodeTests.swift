@@ -3,7 +3,8 @@ import Testing
 
 private let codes: [String] = {
     var generator = SystemRandomNumberGenerator()
-    return (0..<200).map { _ in String((0..<9).map { _ in Character(String(Int.random(in: 0...9, using: &generator))) }) }
+    return (0..<200).map { _ in String((0..<9).map { _ in Character(String(Int.random(in: 0...9, using: &generator))) })
+    }
 }()
 
 @Test("Every single wrong digit and every swap of neighbours is found")

@@ -4,7 +4,8 @@ import Testing
 @Test(
     "What is interpolated is text, escaped for elements and quoted attributes",
     arguments: [
-        ("<script>", "&lt;script&gt;"), ("\"'&", "&quot;&#39;&amp;"), ("سلام", "سلام"), ("", ""), ("a&amp;b", "a&amp;amp;b"),
+        ("<script>", "&lt;script&gt;"), ("\"'&", "&quot;&#39;&amp;"), ("سلام", "سلام"), ("", ""),
+        ("a&amp;b", "a&amp;amp;b"),
     ])
 func escaping(text: String, escaped: String) {
     let html: HTML = "<b title=\"\(text)\">\(text)</b>"

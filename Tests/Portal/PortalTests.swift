@@ -15,7 +15,9 @@ func settingsRoundTrip() {
     settings.mobilePlan = MobileNumber.Plan(countryCode: "93", trunkPrefix: "", leadingDigits: "7", digits: 9)
     settings.numbering = "{unit}/{year}/{sequence:5}"
     settings.securityCode = .none
-    settings.rejectionReasons = [LocalizedText(persian: "یک", english: "one"), LocalizedText(persian: "دو", english: "two")]
+    settings.rejectionReasons = [
+        LocalizedText(persian: "یک", english: "one"), LocalizedText(persian: "دو", english: "two"),
+    ]
     settings.limits.fileBytes = 1
     settings.limits.pageLength = 99
     var gateway = HTTPGateway()

@@ -20,7 +20,10 @@ func valuesAreBound(text: String) throws {
 func emptyIsNotNull() throws {
     let database = try Database(path: temporaryPath(), mode: .create)
     let bytes: [UInt8] = []
-    #expect(try database.first("SELECT typeof(\(bytes)), typeof(\("")), typeof(\(nil as Int?))") { [$0.text(0), $0.text(1), $0.text(2)] } == ["blob", "text", "null"])
+    #expect(
+        try database.first("SELECT typeof(\(bytes)), typeof(\("")), typeof(\(nil as Int?))") {
+            [$0.text(0), $0.text(1), $0.text(2)]
+        } == ["blob", "text", "null"])
 }
 
 @Test("A transaction that throws leaves nothing")

@@ -94,7 +94,10 @@ func outbox() throws {
     #expect(try desk.store.nextDue() == 50)
     #expect(try desk.store.dueMessages(limit: 9, now: 49).isEmpty)
     #expect(try desk.store.dueMessages(limit: 9, now: 50).map(\.attempts) == [1])
-    #expect(try desk.store.database.first("SELECT count(*) FROM outbox WHERE text <> '' OR length(arguments) > 0") { $0.int(0) } == 1)
+    #expect(
+        try desk.store.database.first("SELECT count(*) FROM outbox WHERE text <> '' OR length(arguments) > 0") {
+            $0.int(0)
+        } == 1)
 }
 
 @Test("A snapshot gives back what was written into it")

@@ -49,7 +49,9 @@ func numbers() throws {
     let letters = try (0..<24).map { _ in try desk.register(from: applicant) }
     let home = desk.home
     DispatchQueue.concurrentPerform(iterations: 24) { index in
-        do { try TestDesk(home).accept(letters[index], by: reviewer, year: index < 20 ? 1405 : 1406) } catch { Issue.record(error) }
+        do { try TestDesk(home).accept(letters[index], by: reviewer, year: index < 20 ? 1405 : 1406) } catch {
+            Issue.record(error)
+        }
     }
     let numbers = try desk.store.letters(of: applicant, before: nil, limit: 50).compactMap { letter in
         if case .accepted(let acceptance) = letter.state { acceptance.letterNumber } else { nil }
@@ -67,11 +69,15 @@ func decidedOnce() throws {
     try desk.accept(one, by: reviewer)
     #expect(throws: StaffFault.alreadyDecided(.accepted)) { try desk.accept(one, by: reviewer) }
     #expect(throws: StaffFault.alreadyDecided(.accepted)) {
-        try desk.store.reject(one.id, by: reviewer, reason: "x", now: 1) { _, _ in desk.message(.rejected, applicant.mobile) }
+        try desk.store.reject(one.id, by: reviewer, reason: "x", now: 1) { _, _ in
+            desk.message(.rejected, applicant.mobile)
+        }
     }
     #expect(throws: StaffFault.notAllowed) { try desk.accept(two, by: clerk) }
     try desk.accept(two, by: reviewer)
-    guard case .accepted(let acceptance)? = try desk.store.letter(two.id, of: applicant)?.state else { throw TestFault.notSignedIn }
+    guard case .accepted(let acceptance)? = try desk.store.letter(two.id, of: applicant)?.state else {
+        throw TestFault.notSignedIn
+    }
     #expect(acceptance.letterNumber == "1405/2")
     #expect(try desk.store.letter(acceptance.trackingCode, of: applicant)?.id == two.id)
 }
@@ -82,7 +88,9 @@ func otherPeoplesLetters() throws {
     let (owner, stranger) = (try desk.applicant(), try desk.applicant("09120000002"))
     let letter = try desk.register(from: owner)
     try desk.accept(letter, by: desk.member(.reviewer, "one"))
-    guard case .accepted(let acceptance)? = try desk.store.letter(letter.id, of: owner)?.state else { throw TestFault.notSignedIn }
+    guard case .accepted(let acceptance)? = try desk.store.letter(letter.id, of: owner)?.state else {
+        throw TestFault.notSignedIn
+    }
     #expect(try desk.store.letter(letter.id, of: stranger) == nil)
     #expect(try desk.store.letter(acceptance.trackingCode, of: stranger) == nil)
     #expect(try desk.store.letters(of: stranger, before: nil, limit: 5).isEmpty)
@@ -96,7 +104,9 @@ func clerkActions() throws {
     let clerk = try desk.member(.clerk, "one", units: ["health", "law"])
     let letter = try desk.register(from: applicant)
     func status() throws {
-        try desk.store.addStatus("در حال اقدام", to: letter.id, by: clerk, now: 3_000) { desk.message(.status, $0.applicant.mobile) }
+        try desk.store.addStatus("در حال اقدام", to: letter.id, by: clerk, now: 3_000) {
+            desk.message(.status, $0.applicant.mobile)
+        }
     }
     #expect(throws: StaffFault.notAllowed) { try status() }
     try desk.accept(letter, by: desk.member(.reviewer, "two"))
@@ -136,7 +146,9 @@ func quota() throws {
 func accounts() throws {
     let desk = try TestDesk()
     let member = try desk.member(.reviewer, "karim")
-    #expect(try !desk.store.addStaff(name: "karim", role: .clerk, units: [], passwordHash: "x", mustChangePassword: true, now: 1))
+    #expect(
+        try !desk.store.addStaff(
+            name: "karim", role: .clerk, units: [], passwordHash: "x", mustChangePassword: true, now: 1))
     #expect(try desk.store.staffMember(name: "karim", password: "four unrelated word") == nil)
     #expect(try desk.store.staffMember(name: "nobody", password: "four unrelated words") == nil)
     let (one, other) = (try desk.store.signIn(member, now: 1_000), try desk.store.signIn(member, now: 1_000))

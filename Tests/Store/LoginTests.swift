@@ -7,7 +7,9 @@ import Testing
 
 private let mobile = MobileNumber(stored: "+989120000001")
 
-private func code(_ desk: TestDesk, _ mobile: MobileNumber = mobile, from address: String = "192.0.2.1", now: Int = 1_000) throws -> (Token, String) {
+private func code(
+    _ desk: TestDesk, _ mobile: MobileNumber = mobile, from address: String = "192.0.2.1", now: Int = 1_000
+) throws -> (Token, String) {
     var sent = ""
     let token = try desk.store.makeCode(for: mobile, from: address, limits: Limits(), now: now) { code in
         sent = code
@@ -86,7 +88,9 @@ func newCodesDoNotResetTheCount() throws {
         if round == 2 { #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: now) == .expired) }
     }
     let (token, right) = try code(desk, now: 1_300)
-    #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_300) == .expired, "ten wrong tries in an hour")
+    #expect(
+        try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_300) == .expired,
+        "ten wrong tries in an hour")
 }
 
 @Test("A number gets a code a minute and five a day, an address thirty an hour, and the portal has a cap")
@@ -109,7 +113,9 @@ func codeLimits() throws {
     let capped = try TestDesk()
     func ask(_ mobile: String) throws {
         let mobile = MobileNumber(stored: mobile)
-        _ = try capped.store.makeCode(for: mobile, from: mobile.e164, limits: limits, now: 1) { _ in capped.message(.code, mobile) }
+        _ = try capped.store.makeCode(for: mobile, from: mobile.e164, limits: limits, now: 1) { _ in
+            capped.message(.code, mobile)
+        }
     }
     try ask("+989120000001")
     #expect(throws: CodeRefusal.self) { try ask("+989120000002") }
@@ -125,7 +131,8 @@ func securityCodes() throws {
     #expect(try !desk.store.spendSecurityCode(cookie: used, typed: "12345", now: 1_299))
     let wrong = cookie()
     #expect(try !desk.store.spendSecurityCode(cookie: wrong, typed: "12346", now: 1_299))
-    #expect(try !desk.store.spendSecurityCode(cookie: wrong, typed: "12345", now: 1_299), "a wrong answer spends it too")
+    #expect(
+        try !desk.store.spendSecurityCode(cookie: wrong, typed: "12345", now: 1_299), "a wrong answer spends it too")
     #expect(try !desk.store.spendSecurityCode(cookie: cookie(), typed: "12345", now: 1_300))
     let later = cookie().replacingOccurrences(of: "1300.", with: "1400.")
     #expect(try !desk.store.spendSecurityCode(cookie: later, typed: "12345", now: 1_299))

@@ -41,7 +41,9 @@ struct TestDesk {
 
     func member(_ role: Role, _ name: String, units: [String] = []) throws -> StaffMember {
         let hash = try #require(Password.hash("four unrelated words"))
-        #expect(try store.addStaff(name: name, role: role, units: units, passwordHash: hash, mustChangePassword: false, now: 1))
+        #expect(
+            try store.addStaff(
+                name: name, role: role, units: units, passwordHash: hash, mustChangePassword: false, now: 1))
         return try #require(try store.staffMember(name: name, password: "four unrelated words"))
     }
 
