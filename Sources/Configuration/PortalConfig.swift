@@ -76,6 +76,7 @@ struct PortalConfig: KeyedConfig {
     static func offset(_ text: String) -> Int? {
         let bytes = Array(text.utf8)
         guard bytes.count == 6, bytes[0] == 0x2b || bytes[0] == 0x2d, bytes[3] == 0x3a,
+            [1, 2, 4, 5].allSatisfy({ (0x30...0x39).contains(bytes[$0]) }),
             let hours = Int(String(decoding: bytes[1...2], as: UTF8.self)), (0...14).contains(hours),
             let minutes = Int(String(decoding: bytes[4...5], as: UTF8.self)), (0...59).contains(minutes)
         else { return nil }

@@ -83,7 +83,9 @@ private func frontMatter(_ text: String) throws(FrontMatterFault) -> (fields: [S
             return (fields, lines[(index + 1)...].joined(separator: "\n"))
         }
         guard let colon = line.firstIndex(of: ":") else {
-            throw FrontMatterFault(index + 1, "not a field, expected a name, a colon and a value")
+            throw FrontMatterFault(
+                index + 1, "not a field, expected a name, a colon and a value, or the line --- at the end of the fields"
+            )
         }
         let name = String(line[..<colon])
         guard ["title", "summary"].contains(name) else {

@@ -28,8 +28,8 @@ public struct Theme: Sendable {
             }
         let before = Array(shell.utf8.prefix(offset))
         let line = before.count { $0 == 0x0a } + 1
-        let column =
-            String(decoding: before[(before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0)...], as: UTF8.self).count + 1
+        let start = before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
+        let column = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count + 1
         return .problems([
             Problem(
                 file: shellPath, position: SourcePosition(line: line, column: column),
@@ -66,5 +66,11 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
                 fault: .refused(path: [], "missing, expected a file of the theme"))
         ])
     }
-    return Theme(shell: shell, shellPath: path, assets: assets)
+    let theme = Theme(shell: shell, shellPath: path, assets: assets)
+    do throws(PageShell.Fault) {
+        _ = try PageShell(template: shell, fixed: Dictionary(uniqueKeysWithValues: Theme.fixedSlots.map { ($0, "") }))
+    } catch {
+        throw theme.problem(error)
+    }
+    return theme
 }

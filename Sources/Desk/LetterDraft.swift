@@ -15,9 +15,9 @@ public struct LetterDraft: Equatable, Sendable {
         case sender, senderKind, unit, subject, letter, attachment
     }
 
-    /// The most characters of a sender's name.
+    /// The most Unicode scalars of a sender's name: one character may hold thousands.
     public static let senderLimit = 120
-    /// The most characters of a subject.
+    /// The most Unicode scalars of a subject.
     public static let subjectLimit = 200
 
     /// The sender's name, a person's or a company's, as typed.
@@ -45,7 +45,7 @@ public struct LetterDraft: Equatable, Sendable {
         if senderKind == nil { problems.append(.init(.senderKind, .missing)) }
         if sender.isEmpty {
             problems.append(.init(.sender, .missing))
-        } else if sender.count > Self.senderLimit {
+        } else if sender.unicodeScalars.count > Self.senderLimit {
             problems.append(.init(.sender, .tooLong(limit: Self.senderLimit)))
         }
         if unit.isEmpty {
@@ -57,7 +57,7 @@ public struct LetterDraft: Equatable, Sendable {
         }
         if subject.isEmpty {
             problems.append(.init(.subject, .missing))
-        } else if subject.count > Self.subjectLimit {
+        } else if subject.unicodeScalars.count > Self.subjectLimit {
             problems.append(.init(.subject, .tooLong(limit: Self.subjectLimit)))
         }
         return problems

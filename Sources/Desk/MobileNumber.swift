@@ -36,10 +36,8 @@ public struct MobileNumber: Hashable, Sendable {
             switch character {
             case "0"..."9": digits.unicodeScalars.append(character)
             case "+" where digits.isEmpty: digits = "00"
-            case " ", "-", "(", ")", ".", "\u{a0}", "\u{200c}", "\u{200e}", "\u{200f}", "\u{202a}"..."\u{202e}",
-                "\u{2066}"..."\u{2069}":
-                continue
-            default: return nil
+            case "(", ")", ".": continue
+            default: guard isPassedOver(character) else { return nil }
             }
         }
         let international = "00" + plan.countryCode

@@ -11,7 +11,7 @@ public enum StaffFault: Error, Equatable, Sendable {
 }
 
 extension Letter {
-    /// The most characters of a reason, a status or a reply's text.
+    /// The most Unicode scalars of a reason, a status or a reply's text.
     public static let remarkLimit = 1_000
 
     /// Whether `staff` may decide on this letter now.
@@ -35,6 +35,6 @@ extension Letter {
     public static func problem(withRemark text: String) -> FieldFault? {
         let text = unified(text)
         if text.isEmpty { return .missing }
-        return text.count > remarkLimit ? .tooLong(limit: remarkLimit) : nil
+        return text.unicodeScalars.count > remarkLimit ? .tooLong(limit: remarkLimit) : nil
     }
 }

@@ -17,10 +17,11 @@ public struct TrackingCode: Hashable, Sendable {
         digits = nine + String(check)
     }
 
-    /// Reads a code as people type it: any digits, spaces and hyphens; nil unless the check digit is right.
+    /// Reads a code as people type it: any digits, spaces, hyphens, marks of direction; nil unless the check digit is right.
     public init?(typed: String) {
         guard typed.utf8.count <= 64 else { return nil }
-        let digits = asciiDigits(typed).filter { $0 != " " && $0 != "-" && $0 != "\u{200c}" }
+        // By scalars: a zero-width non-joiner is one character with the digit before it.
+        let digits = String(String.UnicodeScalarView(asciiDigits(typed).unicodeScalars.filter { !isPassedOver($0) }))
         guard digits.utf8.count == Self.length, Self.interim(digits) == 0 else { return nil }
         self.digits = digits
     }

@@ -2,7 +2,8 @@
 public enum CommonPasswords {
     /// Whether a password is made of one common piece again and again, of a row of keys, or of the account's name.
     public static func contain(_ password: String, name: String) -> Bool {
-        let folded = password.lowercased()
+        // «۱۲۳۴» is as common as "1234".
+        let folded = password.lowercased().map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         let characters = Array(folded)
         if Set(characters).count < 5 { return true }
         for length in 1...max(1, characters.count / 2) {
@@ -19,6 +20,7 @@ public enum CommonPasswords {
         "asdfgh", "zxcvbnm", "password", "passw0rd", "letmein", "welcome", "admin", "administrator", "iloveyou",
         "pishkhan",
         "reviewer", "clerk", "iran", "tehran", "salam", "13", "14", "20",
+        "ضصثقفغعهخحجچ", "ضصثقفغ", "شسیبلاتنمکگ", "شسیبلا", "ظطزرذدئو",
     ]
 
     private static func remove(_ piece: String, from text: String) -> String {

@@ -9,8 +9,10 @@ public enum Password {
     private static let passes: UInt64 = 2
     private static let memory = 46 * 1024 * 1024
 
-    /// The hash of a password, with a salt of its own; nil where memory does not suffice.
+    /// The hash of a password, with a salt of its own; nil where memory does not suffice, and for more than
+    /// `maximumBytes`, with which nobody could log in.
     public static func hash(_ password: String) -> String? {
+        guard password.utf8.count <= maximumBytes else { return nil }
         var text = [CChar](repeating: 0, count: Int(crypto_pwhash_STRBYTES))
         let status = crypto_pwhash_str(&text, password, UInt64(password.utf8.count), passes, memory)
         guard status == 0 else { return nil }

@@ -39,7 +39,7 @@ func reply(_ visit: inout Visit) throws -> Response {
 private func replyFault(_ uploads: [IncomingDocument], text: String) -> FieldFault? {
     guard let upload = uploads.first else { return .missing }
     if uploads.count > 1 { return .document(.tooMany(limit: 1)) }
-    if text.count > Letter.remarkLimit { return .tooLong(limit: Letter.remarkLimit) }
+    if text.unicodeScalars.count > Letter.remarkLimit { return .tooLong(limit: Letter.remarkLimit) }
     do throws(DocumentFailure) {
         _ = try upload.kind()
         return nil

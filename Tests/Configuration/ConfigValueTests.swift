@@ -1,0 +1,170 @@
+import Foundation
+import Portal
+import Testing
+
+@testable import Configuration
+
+/// The smallest config with some lines more.
+private func config(_ lines: String) throws -> PortalSettings {
+    try SmallSite(["portal.json5": SmallSite.config.replacing("languages: [\"fa\"],", "languages: [\"fa\"],\n\(lines)")]
+    ).read().settings
+}
+
+private func complaint(_ lines: String) -> String {
+    do {
+        _ = try config(lines)
+        return "none"
+    } catch {
+        let text = "\(error)"
+        return String(text[(text.range(of: "portal.json5")?.lowerBound ?? text.startIndex)...])
+    }
+}
+
+private let ranges: [(String, Int, Int)] = [
+    ("codeDigits", 5, 10), ("codeLifetime", 60, 600), ("codeTries", 1, 10), ("codeInterval", 1, 3_600),
+    ("codesPerNumber", 1, 1_000),
+    ("codesPerAddress", 1, 1_000_000), ("codesPerDay", 1, 100_000_000), ("securityCodeLifetime", 60, 3_600),
+    ("sessionIdle", 60, 86_400),
+    ("sessionWhole", 60, 604_800), ("staffSessionIdle", 60, 86_400), ("staffSessionWhole", 60, 604_800),
+    ("staffTries", 3, 1_000),
+    ("fileBytes", 1_024, 1_073_741_824), ("attachments", 0, 20), ("requestBytes", 4_096, 2_147_483_648),
+    ("applicantBytes", 4_096, 1_099_511_627_776), ("pageLength", 5, 200),
+]
+
+@Test("Each limit takes what its range holds, and neither one less nor one more", arguments: ranges)
+func limits(key: String, least: Int, most: Int) throws {
+    for value in [least, most] {
+        let limits = try config("limits: { \(key): \(value) },").limits
+        let field = Mirror(reflecting: limits).children.first { $0.label == key }
+        #expect(field?.value as? Int == value)
+    }
+    let place = "portal.json5:6:\(13 + key.count): limits.\(key): must be between \(least) and \(most)"
+    for value in [least - 1, most + 1] { #expect(complaint("limits: { \(key): \(value) },") == place) }
+}
+
+@Test(
+    "Times zones",
+    arguments: [
+        ("+03:30", 12_600), ("-03:30", -12_600), ("+00:00", 0), ("+14:00", 50_400), ("+14:59", 53_940),
+        ("+00:59", 3_540),
+    ])
+func timeZones(text: String, seconds: Int) throws {
+    #expect(try config("timeZone: \"\(text)\",").utcOffset == seconds)
+}
+
+@Test(
+    "What is no time zone is refused",
+    arguments: ["3:30", "+3:30", "+15:00", "+03:60", "03:30", "+0330", "+03:3۰", "Asia/Tehran", "+-3:30", "+03:+3", ""])
+func wrongTimeZones(text: String) {
+    #expect(
+        complaint("timeZone: \"\(text)\",").hasPrefix("portal.json5:6:11: timeZone: must be hours and minutes"),
+        "\(complaint("timeZone: \"\(text)\","))")
+}
+
+@Test(
+    "Where the CGI may be mounted",
+    arguments: [
+        ("/cgi-bin/pishkhan", true), ("/p", true), ("/", false), ("", false), ("p", false), ("/p/", false),
+        ("/a b", false), ("/a?b", false), ("/ب", false),
+    ])
+func cgiPaths(path: String, isPath: Bool) {
+    #expect((complaint("cgiPath: \"\(path)\",") == "none") == isPath)
+}
+
+@Test(
+    "A portal's address",
+    arguments: [
+        ("https://desk.example.org/", true), ("http://127.0.0.1:8080/", true), ("https://[::1]/", true),
+        ("https://desk.example.org", false), ("desk.example.org/", false),
+        ("ftp://desk.example.org/", false), ("https://", false), ("https:///", false), ("https://a/b/", false),
+        ("https://a b/", false), ("https://u@a/", false), ("https://a/?", false), ("HTTPS://a/", false),
+    ])
+func addresses(address: String, isAddress: Bool) {
+    #expect(PortalSettings.isAddress(address) == isAddress)
+}
+
+@Test(
+    "A provider's interface, whole",
+    arguments: [
+        """
+        sms: { gateway: "http", http: {
+          requests: [
+            { kind: "code", url: "https://sms.example/{secret}/verify?to={to}" },
+            { url: "https://sms.example/send", json: { to: ["{to}"], text: "{text}", flash: false, n: 1.5, x: null, q: "a\\"b" } },
+            { kind: "status", method: "POST", url: "http://sms.example/", form: { to: "{to}", body: "متن & {text}=" } },
+          ],
+          headers: { "X-Key": "{secret}", Accept: "*/*" }, basic: "me:{secret}", numbers: "plus",
+          success: { statuses: [200], path: "return.status", equals: 200, text: "ok" }, finalStatuses: [400], timeout: 5, secretFile: "/etc/x",
+        } },
+        """
+    ])
+func wholeGateway(text: String) throws {
+    guard case .http(let gateway) = try config(text).sms else { throw Missing() }
+    #expect(gateway.requests.map(\.kind) == ["code", "*", "status"])
+    #expect(gateway.requests.map(\.method) == ["GET", "POST", "POST"])
+    #expect(gateway.requests.map(\.bodyKind) == [.none, .json, .form])
+    #expect(
+        gateway.requests[1].body
+            == "{\"flash\":false,\"n\":1.5,\"q\":\"a\\\"b\",\"text\":\"{text}\",\"to\":[\"{to}\"],\"x\":null}")
+    #expect(gateway.headers == ["Accept: */*", "X-Key: {secret}"])
+    #expect((gateway.basic, gateway.numbers) == ("me:{secret}", .plus))
+    #expect(
+        (gateway.successStatuses, gateway.successPath, gateway.successValue, gateway.successText) == (
+            [200], "return.status", "200", "ok"
+        ))
+    #expect((gateway.finalStatuses, gateway.timeout, gateway.secretFile) == ([400], 5, "/etc/x"))
+}
+
+private struct Missing: Error {}
+
+@Test(
+    "A provider's interface with a mistake",
+    arguments: [
+        ("sms: { gateway: \"http\" },", "6:17: sms.gateway: \"http\" needs the provider's interface"),
+        ("sms: { gateway: \"smtp\" },", "6:17: sms.gateway: \"smtp\" is not known, expected \"log\" or \"http\""),
+        (
+            "sms: { gateway: \"http\", http: { requests: [] } },",
+            "6:43: sms.http.requests: must hold at least one request"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"sms.example\" }] } },",
+            "6:51: sms.http.requests[0].url: must begin with http:// or https://"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", method: \"PUT\" }] } },",
+            "6:71: sms.http.requests[0].method: must be"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], timeout: 0 } },",
+            "6:75: sms.http.timeout: must be between 1 and 120"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], timeout: 121 } },",
+            "6:75: sms.http.timeout: must be between 1 and 120"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], secretFile: \"x\" } },",
+            "6:78: sms.http.secretFile: must be an absolute path"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", form: {}, json: {} }] } },",
+            "6:79: sms.http.requests[0].json: cannot stand beside form"
+        ),
+    ])
+func wrongGateways(text: String, found: String) {
+    #expect(complaint(text).hasPrefix("portal.json5:" + found), "\(complaint(text))")
+}
+
+@Test(
+    "Numbers of other countries, and their mistakes",
+    arguments: [
+        ("mobile: { countryCode: \"93\", leadingDigits: \"7\", digits: 9 },", "none"),
+        ("mobile: { digits: 5 },", "must be between 6 and 12"), ("mobile: { digits: 6 },", "none"),
+        ("mobile: { digits: 12 },", "none"),
+        ("mobile: { digits: 13 },", "must be between 6 and 12"),
+        ("mobile: { countryCode: \"+98\" },", "must be digits"), ("mobile: { trunkPrefix: \"\" },", "none"),
+        ("mobile: { leadingDigits: \"۹\" },", "must be digits"),
+    ])
+func mobilePlans(text: String, complained: String) {
+    #expect(complaint(text).contains(complained), "\(complaint(text))")
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Portal
+import Testing
+
+@testable import Configuration
+
+/// A site with as little in it as a site may have: each file can be replaced, or left out with nil.
+struct SmallSite {
+    let folder = "/tmp/pishkhan-small-\(UUID().uuidString)"
+
+    static let config = """
+        {
+          name: { fa: "پیشخوان" },
+          organisation: { fa: "شهرداری" },
+          address: "https://desk.example.org/",
+          languages: ["fa"],
+        }
+        """
+    static let units = """
+        [
+          { id: "top", title: { fa: "بالا" } },
+          { id: "law", title: { fa: "حقوقی" }, parent: "top" },
+        ]
+        """
+    static let page = "---\ntitle: عنوان\n---\nمتن\n"
+    static let shell = "<title>{{title}}</title>\n{{{main}}}\n"
+
+    static var texts: String {
+        let lines = Text.allCases.map { key in
+            "  \(key.name): \"\(key.name)\(key.placeholders.sorted().map { " {\($0)}" }.joined())\","
+        }
+        return "{\n" + lines.joined(separator: "\n") + "\n}\n"
+    }
+
+    init(_ changed: [String: String?] = [:]) throws {
+        var files = [
+            "portal.json5": Self.config, "units.json5": Self.units, "texts/fa.json5": Self.texts,
+            "theme/shell.html": Self.shell,
+        ]
+        for name in ["icon.svg", "style.css", "filter.js"] { files["theme/" + name] = "" }
+        for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }
+        for (name, text) in changed { files[name] = text }
+        for (name, text) in files {
+            let path = URL(fileURLWithPath: folder + "/" + name)
+            try FileManager.default.createDirectory(
+                at: path.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: path)
+        }
+    }
+
+    func read() throws -> Site {
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        return try readSite(config: folder + "/portal.json5")
+    }
+
+    /// The mistakes, a line each, with paths seen from the site.
+    var complaints: [String] {
+        do {
+            _ = try read()
+            return []
+        } catch {
+            return "\(error)".split(separator: "\n").map { $0.replacingOccurrences(of: folder + "/", with: "") }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+import Foundation
+import Portal
+import Testing
+
+@testable import Configuration
+
+@Test("The smallest site reads, and what it does not name has its default")
+func smallestSite() throws {
+    let site = try SmallSite().read()
+    var expected = PortalSettings()
+    expected.name.persian = "پیشخوان"
+    expected.organisation.persian = "شهرداری"
+    expected.address = "https://desk.example.org/"
+    expected.languages = [.persian]
+    #expect(site.settings == expected)
+    #expect(site.units.map(\.id) == ["top", "law"])
+    #expect(site.units.map(\.parent) == [nil, "top"])
+    #expect(site.page("guide", .persian)?.title == "عنوان")
+    #expect(site.page("guide", .persian)?.markdown == "متن\n")
+    #expect(site.page("guide", .english) == nil)
+}
+
+/// Each row: what is wrong, the file, its whole text (nil: it is missing), the beginning of the one complaint.
+private let rows: [(String, String, String?, String)] = [
+    (
+        "a key that is missing", "portal.json5",
+        SmallSite.config.replacing("  address: \"https://desk.example.org/\",\n", ""),
+        "portal.json5:1:1: the file lacks the key \"address\""
+    ),
+    (
+        "a misspelt key", "portal.json5", SmallSite.config.replacing("languages", "langauges"),
+        "portal.json5:5:3: unknown key \"langauges\", expected one of "
+    ),
+    (
+        "a wrong type", "portal.json5", SmallSite.config.replacing("[\"fa\"]", "\"fa\""),
+        "portal.json5:5:14: languages is a string, expected a list"
+    ),
+    (
+        "no language", "portal.json5", SmallSite.config.replacing("[\"fa\"]", "[]"),
+        "portal.json5:5:14: languages: must be a list of"
+    ),
+    (
+        "a language twice", "portal.json5", SmallSite.config.replacing("[\"fa\"]", "[\"fa\", \"fa\"]"),
+        "portal.json5:5:14: languages: must be a list of"
+    ),
+    (
+        "no text in a language of the portal", "portal.json5",
+        SmallSite.config.replacing("{ fa: \"شهرداری\" }", "{ en: \"x\" }"),
+        "portal.json5:3:17: organisation: lacks its text in fa"
+    ),
+    (
+        "a comma too few", "portal.json5", SmallSite.config.replacing("},\n  organisation", "}\n  organisation"),
+        "portal.json5:3:3: "
+    ),
+    (
+        "an address without a slash", "portal.json5", SmallSite.config.replacing(".org/", ".org"),
+        "portal.json5:4:12: address: must be the portal's public address"
+    ),
+    (
+        "an address with a path", "portal.json5", SmallSite.config.replacing(".org/", ".org/desk/"),
+        "portal.json5:4:12: address: must be"
+    ),
+    (
+        "an address without a host", "portal.json5",
+        SmallSite.config.replacing("https://desk.example.org/", "https:///"), "portal.json5:4:12: address: must be"
+    ),
+    (
+        "an id with capitals", "units.json5", SmallSite.units.replacing("id: \"law\"", "id: \"Law\""),
+        "units.json5:3:9: [1].id: must be 1 to 64"
+    ),
+    (
+        "an id of 65 letters", "units.json5",
+        SmallSite.units.replacing("id: \"law\"", "id: \"\(String(repeating: "a", count: 65))\""),
+        "units.json5:3:9: [1].id: must be 1 to 64"
+    ),
+    (
+        "an id that stands twice", "units.json5",
+        SmallSite.units.replacing("id: \"law\"", "id: \"top\"").replacing(", parent: \"top\"", ""),
+        "units.json5:3:9: [1].id: duplicate unit id \"top\" (first on line 2), expected another id"
+    ),
+    (
+        "a parent that is none", "units.json5", SmallSite.units.replacing("parent: \"top\"", "parent: \"tip\""),
+        "units.json5:3:48: [1].parent: no unit has the id \"tip\", expected the id of the unit above; did you mean \"top\"?"
+    ),
+    (
+        "a unit below itself", "units.json5", SmallSite.units.replacing("parent: \"top\"", "parent: \"law\""),
+        "units.json5:3:48: [1].parent: \"law\" stands below itself"
+    ),
+    ("units that are no list", "units.json5", "{}", "units.json5:1:1: the file is an object, expected a list"),
+    ("a title that is missing", "units.json5", "[{ id: \"a\" }]", "units.json5:1:2: [0] lacks the key \"title\""),
+    ("no units file", "units.json5", nil, "units.json5:1:1: the file: cannot be read (No such file or directory)"),
+    (
+        "a page that is missing", "pages/fa/company.md", nil,
+        "pages/fa/company.md:1:1: the file: missing, expected a page that the portal needs"
+    ),
+    ("a page without front matter", "pages/fa/guide.md", "متن\n", "pages/fa/guide.md:1:1: the file: no front matter"),
+    (
+        "front matter that does not end", "pages/fa/guide.md", "---\ntitle: x",
+        "pages/fa/guide.md:2:1: the file: the front matter does not end, expected a line ---"
+    ),
+    (
+        "front matter that runs into the text", "pages/fa/guide.md", "---\ntitle: x\n\nمتن\n",
+        "pages/fa/guide.md:3:1: the file: not a field, expected a name, a colon and a value, or the line --- at the end of the fields"
+    ),
+    (
+        "front matter without a title", "pages/fa/guide.md", "---\nsummary: x\n---\n",
+        "pages/fa/guide.md:1:1: the file: no title"
+    ),
+    ("an empty title", "pages/fa/guide.md", "---\ntitle: \n---\n", "pages/fa/guide.md:1:1: the file: no title"),
+    (
+        "a line of front matter without a colon", "pages/fa/guide.md", "---\ntitle: x\nsummary\n---\n",
+        "pages/fa/guide.md:3:1: the file: not a field"
+    ),
+    (
+        "a field that nobody knows", "pages/fa/guide.md", "---\ntitle: x\nsumary: y\n---\n",
+        "pages/fa/guide.md:3:1: the file: unknown field \"sumary\", expected title or summary; did you mean \"summary\"?"
+    ),
+    (
+        "a page with a name that is taken", "pages/fa/login.md", SmallSite.page,
+        "pages/fa/login.md:1:1: the file: the name \"login\" cannot be a page's"
+    ),
+    (
+        "a misspelt slot", "theme/shell.html", "<title>{{titel}}</title>\n{{title}}{{{main}}}",
+        "theme/shell.html:1:8: the file: unknown slot \"titel\""
+    ),
+    (
+        "a misspelt slot after letters of several bytes and marks", "theme/shell.html", "{{title}}\nاَُ«{{{mian}}}",
+        "theme/shell.html:2:5: the file: unknown slot \"mian\""
+    ),
+    (
+        "a slot that is not closed", "theme/shell.html", "{{title}}{{{main}}}\r\n  {{skip",
+        "theme/shell.html:2:3: the file: a slot is not closed"
+    ),
+    (
+        "a shell without its main part", "theme/shell.html", "{{title}}",
+        "theme/shell.html:1:1: the file: the slot {{main}} is missing"
+    ),
+    ("a theme without its style", "theme/style.css", nil, "theme/style.css:1:1: the file: missing"),
+    (
+        "a text that is missing", "texts/fa.json5", SmallSite.texts.replacing("  deskTitle: \"deskTitle\",\n", ""),
+        "texts/fa.json5:1:1: the file: the text \"deskTitle\" is missing, expected its words in fa"
+    ),
+    (
+        "a text that is empty", "texts/fa.json5", SmallSite.texts.replacing("\"skipToContent\"", "\"\""),
+        "texts/fa.json5:2:18: skipToContent: the text \"skipToContent\" is missing"
+    ),
+    (
+        "a placeholder that is unknown", "texts/fa.json5", SmallSite.texts.replacing("\"skipToContent\"", "\"{x}\""),
+        "texts/fa.json5:2:18: skipToContent: unknown placeholder {x}, expected none"
+    ),
+]
+
+@Test("Each mistake is the only complaint, and is reported at its place", arguments: rows.indices)
+func reported(index: Int) throws {
+    let (what, file, text, beginning) = rows[index]
+    let complaints = try SmallSite([file: text]).complaints
+    #expect(complaints.count == 1, "\(what): \(complaints)")
+    #expect(complaints.first?.hasPrefix(beginning) == true, "\(what): \(complaints)")
+}
+
+@Test("A misspelt text is named with its near name, and the text that it should be is missing")
+func misspeltText() throws {
+    let complaints = try SmallSite(["texts/fa.json5": SmallSite.texts.replacing("  skipToContent:", "  skipToContnet:")]
+    ).complaints
+    #expect(complaints.count == 2)
+    #expect(
+        complaints.contains {
+            $0.hasPrefix("texts/fa.json5:2:3: ") && $0.contains("unknown text \"skipToContnet\"")
+                && $0.hasSuffix("did you mean \"skipToContent\"?")
+        }, "\(complaints)")
+    #expect(complaints.contains { $0.contains("the text \"skipToContent\" is missing") }, "\(complaints)")
+}
+
+@Test("A text without one of its placeholders is a mistake")
+func missingPlaceholder() throws {
+    let complaints = try SmallSite([
+        "texts/fa.json5": SmallSite.texts.replacing("codeSent {minutes} {mobile}", "codeSent {minutes}")
+    ]).complaints
+    #expect(complaints.count == 1)
+    #expect(
+        complaints.first?.contains("the placeholder {mobile} is missing, expected {minutes}, {mobile}") == true,
+        "\(complaints)")
+}
+
+@Test("A ring of units is reported at each of its units, what hangs below it is not")
+func ring() throws {
+    let units = """
+        [
+          { id: "a", title: { fa: "x" }, parent: "b" },
+          { id: "b", title: { fa: "x" }, parent: "a" },
+          { id: "c", title: { fa: "x" }, parent: "a" },
+        ]
+        """
+    let complaints = try SmallSite(["units.json5": units]).complaints
+    #expect(complaints.map { $0.prefix { $0 != " " } } == ["units.json5:2:42:", "units.json5:3:42:"])
+}
+
+@Test("Mistakes of all files are reported together, the shell's too")
+func allTogether() throws {
+    let complaints = try SmallSite([
+        "units.json5": SmallSite.units.replacing("parent: \"top\"", "parent: \"tip\""),
+        "texts/fa.json5": SmallSite.texts.replacing("\"skipToContent\"", "\"\""),
+        "pages/fa/guide.md": "x", "theme/shell.html": "{{titel}}",
+    ]).complaints
+    #expect(
+        complaints.map { $0.prefix { $0 != ":" } } == [
+            "units.json5", "texts/fa.json5", "pages/fa/guide.md", "theme/shell.html",
+        ], "\(complaints)")
+}
+
+extension String {
+    /// This text with the first occurrence of another replaced; the other must be in it.
+    func replacing(_ old: String, _ new: String) -> String {
+        guard let place = range(of: old) else { return "\(old) is not in the text" }
+        return replacingCharacters(in: place, with: new)
+    }
+}

@@ -1,0 +1,150 @@
+import Desk
+import Portal
+
+@testable import Pages
+
+/// The pages by name; a name says which state.
+extension EveryPage {
+    private static let documentFaults: [DocumentFault] = [
+        .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520), .unknownType(name: hostile),
+        .extensionDisagrees(name: hostile), .tooMany(limit: 5), .quotaUsedUp,
+    ]
+
+    /// Each form in each of its error states.
+    var forms: [(name: String, page: Page)] {
+        var forms: [(name: String, page: Page)] = []
+        let loginFaults: [(LoginField, FieldFault)] = [
+            (.mobile, .missing), (.mobile, .notAMobileNumber), (.mobile, .tooManyCodes(retryAfter: 60)),
+            (.mobile, .codeExpired), (.captcha, .missing), (.captcha, .wrongSecurityCode),
+        ]
+        for (field, fault) in loginFaults {
+            forms.append(("login \(field) \(fault)", pages.login(mobile: hostile, problems: [.init(field, fault)])))
+        }
+        forms.append(
+            (
+                "login, all",
+                pages.login(
+                    mobile: hostile, problems: [.init(.mobile, .notAMobileNumber), .init(.captcha, .wrongSecurityCode)])
+            ))
+        for fault in [FieldFault.missing, .wrongCode(triesLeft: 3), .codeExpired] {
+            forms.append(("code \(fault)", pages.code(mobile: Self.mobile, problems: [.init(.code, fault)])))
+        }
+        forms.append(
+            (
+                "desk",
+                pages.desk(
+                    letters: [], isFirst: true, next: nil, trackingCode: hostile, trackingFault: .trackingCodeUnknown)
+            ))
+        forms += newLetterForms
+        for field in [StaffField.name, .password] {
+            forms.append(
+                (
+                    "staff login \(field)",
+                    pages.staffLogin(name: hostile, problems: [.init(field, .missing), .init(field, .wrongPassword)])
+                ))
+        }
+        for (field, fault) in [
+            (StaffField.newPassword, FieldFault.missing), (.newPassword, .tooShort(limit: 12)),
+            (.newPassword, .tooLong(limit: 256)), (.newPassword, .passwordWeak), (.repeated, .passwordsDiffer),
+        ] {
+            forms.append(("password \(fault)", pages.newPassword(problems: [.init(field, fault)])))
+        }
+        return forms + staffForms
+    }
+
+    private var newLetterForms: [(name: String, page: Page)] {
+        let draft = LetterDraft(sender: hostile, senderKind: .company, unit: "b", subject: hostile)
+        var problems: [FieldProblem<LetterDraft.Field>] = [
+            .init(.senderKind, .missing), .init(.sender, .missing), .init(.sender, .tooLong(limit: 120)),
+            .init(.unit, .missing), .init(.unit, .unitUnknown), .init(.unit, .unitClosed),
+            .init(.subject, .missing), .init(.subject, .tooLong(limit: 200)), .init(.letter, .missing),
+        ]
+        for fault in Self.documentFaults {
+            problems += [.init(.letter, .document(fault)), .init(.attachment, .document(fault))]
+        }
+        return (problems.map { [$0] } + [problems]).map { problems in
+            ("new letter \(problems)", newLetter(draft, problems))
+        }
+    }
+
+    func newLetter(_ draft: LetterDraft, _ problems: [FieldProblem<LetterDraft.Field>]) -> Page {
+        let guidance = Pages.Guidance(person: "<p>x</p>", company: "<p>x</p>")
+        return pages.newLetter(draft, problems: problems, units: Self.units, guidance: guidance, submission: hostile)
+    }
+
+    private var staffForms: [(name: String, page: Page)] {
+        var forms: [(name: String, page: Page)] = []
+        for fault in [FieldFault.missing, .tooLong(limit: 1_000)] {
+            forms.append(("reason \(fault)", staffLetter(Self.states[0], Self.reviewer, .init(.reason, fault))))
+            forms.append(("status \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.status, fault))))
+            forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, fault))))
+        }
+        for fault in Self.documentFaults {
+            forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, .document(fault)))))
+        }
+        return forms
+    }
+
+    func staffLetter(_ state: ReviewState, _ member: StaffMember, _ problem: FieldProblem<ActionField>? = nil) -> Page {
+        pages.staffLetter(
+            letter(state), documents: documents, events: events, for: member, problem: problem, typed: hostile,
+            done: problem == nil ? .doneAccepted : nil, next: problem == nil ? 9 : nil)
+    }
+
+    /// Each page without an error.
+    var rightPages: [(name: String, page: Page)] {
+        let tree = UnitTree(Self.units)
+        var all: [(name: String, page: Page)] = [
+            ("home", pages.home(title: hostile, summary: hostile, body: "<p>x</p>")),
+            ("text", pages.text(title: hostile, summary: hostile, body: "<p>x</p>")),
+            ("login", pages.login(notice: .signedOutNotice)), ("code", pages.code(mobile: Self.mobile)),
+            ("units", pages.units(tree)),
+            ("desk, empty", pages.desk(letters: [], isFirst: true, next: nil)),
+            (
+                "desk",
+                pages.desk(letters: Self.states.enumerated().map { letter($1, 4_711 + $0) }, isFirst: false, next: 7)
+            ),
+            ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
+            ("password", pages.newPassword()),
+            ("audit, empty", pages.audit([], isFirst: true, next: nil)),
+            ("audit", pages.audit(events, isFirst: false, next: 7)),
+        ]
+        for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
+        for fault in [
+            Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,
+            .wrongMethod, .conflict, .tooMany(retryAfter: 61), .unavailable,
+        ] {
+            all.append(("fault \(fault)", pages.fault(fault)))
+        }
+        for state in Self.states {
+            let name = state.name
+            all.append(("letter \(name)", pages.letter(letter(state), documents: documents, events: events)))
+            all.append(("status \(name)", pages.status(letter(state), documents: documents, events: events)))
+            all.append(("status \(name) without events", pages.status(letter(state), documents: [], events: [])))
+            all.append(("receipt \(name)", pages.receipt(letter(state), documents: documents)))
+            all.append(("queue \(name)", pages.queue([letter(state)], state: name, isFirst: false, next: 7)))
+            all.append(("queue \(name), empty", pages.queue([], state: name, isFirst: true, next: nil)))
+            for member in [Self.reviewer, Self.clerk, Self.administrator] {
+                all.append(("staff letter \(name) \(member.role)", staffLetter(state, member)))
+            }
+        }
+        return all
+    }
+
+    /// Every page in its shell, taken apart.
+    func documents(_ pages: [(name: String, page: Page)]) throws -> [(name: String, markup: Markup)] {
+        guard let shell = Self.shell else { return [] }
+        return try pages.map { page in
+            do {
+                return (page.name, try Markup(self.pages.document(page.page, in: shell)))
+            } catch {
+                throw PageFault(page: page.name, fault: "\(error)")
+            }
+        }
+    }
+}
+
+struct PageFault: Error {
+    let page: String
+    let fault: String
+}

@@ -1,0 +1,78 @@
+import Desk
+import Documents
+import Portal
+
+@testable import Pages
+
+/// What somebody might type who wishes us no good; it has all five characters that are escaped.
+let hostile = "<script>\"'&</h1>"
+
+/// Every page in every state, made of hostile words: catalogue, settings, units, letters and typed values.
+struct EveryPage {
+    let pages: Pages
+
+    static let shell: PageShell? = try? PageShell(
+        template:
+            "<!DOCTYPE html><html><head><title>{{title}}</title></head><body>{{{languages}}}{{{account}}}<main id=\"main\">{{{main}}}</main></body></html>",
+        fixed: [:])
+
+    static let reviewer = StaffMember(id: 1, name: hostile, role: .reviewer, units: [], mustChangePassword: false)
+    static let clerk = StaffMember(id: 2, name: hostile, role: .clerk, units: ["b"], mustChangePassword: false)
+    static let administrator = StaffMember(
+        id: 3, name: hostile, role: .administrator, units: [], mustChangePassword: false)
+    static let mobile = MobileNumber(stored: "+989123456789")
+
+    static let states: [ReviewState] = [
+        .underReview,
+        .accepted(
+            Acceptance(letterNumber: "1405/17", trackingCode: TrackingCode(stored: "0000005724"), at: 1_790_000_000)),
+        .rejected(Rejection(reason: hostile, at: 1_790_000_000)),
+    ]
+
+    static let units: [PortalUnit] = ["a", "b", "c", "d"].map { id in
+        var unit = PortalUnit(id: id, title: LocalizedText(persian: hostile + id, english: hostile + id))
+        unit.parent = id == "a" ? nil : "a"
+        unit.takesLetters = id != "a"
+        unit.isOpen = id != "c"
+        unit.guidance = LocalizedText(persian: hostile, english: hostile)
+        unit.phone = id == "b" ? "030-5555-0175" : ""
+        return unit
+    }
+
+    /// - Parameter words: the text of a key; by default its name between hostile signs, with its placeholders.
+    init(_ language: Language, account: Pages.Account? = nil, words: (Text) -> String = Self.hostileWords) {
+        var settings = PortalSettings()
+        settings.name = LocalizedText(persian: hostile, english: hostile)
+        settings.organisation = settings.name
+        settings.rejectionReasons = [LocalizedText(persian: hostile, english: hostile)]
+        pages = Pages(
+            settings: settings, texts: Texts(language: language, table: StringTable(Text.allCases.map(words))),
+            account: account,
+            formToken: "token\"", otherLanguages: [(language == .persian ? .english : .persian, "/other/?a=1&b=2")])
+    }
+
+    static func hostileWords(_ key: Text) -> String {
+        "«\(key.name)» <b>'&\"\(key.placeholders.sorted().map { " {\($0)}" }.joined())"
+    }
+
+    func letter(_ state: ReviewState, _ id: Int = 4_711) -> Letter {
+        Letter(
+            id: id, applicant: Applicant(id: 1, mobile: Self.mobile), sender: hostile, senderKind: .company, unit: "b",
+            unitTitle: hostile,
+            subject: hostile, registered: 1_790_000_000, state: state, language: "fa")
+    }
+
+    let documents: [LetterDocument] = [
+        LetterDocument(number: 1, role: .letter, kind: .pdf, name: hostile, bytes: 1_500_000, path: "x"),
+        LetterDocument(number: 2, role: .attachment, kind: .docx, name: hostile, bytes: 10, path: "x"),
+        LetterDocument(number: 3, role: .reply, kind: .jpeg, name: hostile, bytes: 2_000, path: "x"),
+    ]
+
+    var events: [Event] {
+        Event.Kind.allCases.enumerated().map { index, kind in
+            Event(
+                id: index + 1, letter: index % 2 == 0 ? 4_711 : nil, at: 1_790_000_000, kind: kind,
+                staff: index % 3 == 0 ? nil : hostile, text: hostile, document: 3)
+        }
+    }
+}
