@@ -2,7 +2,7 @@ import CSodium
 
 /// BLAKE2b with 256 bits (RFC 7693) of bytes that come in pieces; `b2sum -l 256` gives the same.
 ///
-/// It is several times as fast as SHA-256 where the processor has no instructions for that one.
+/// Chosen over SHA-256 for speed on processors without instructions for that one.
 public final class ContentHash {
     private let state: UnsafeMutableRawPointer?
 
