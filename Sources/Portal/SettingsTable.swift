@@ -79,6 +79,7 @@ extension PortalSettings {
         table.field(&numbering)
         table.field(&securityCode)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&sandbox)
         limits.visit(&table)
         visitGateway(&table)
     }

@@ -46,13 +46,12 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     let fields = try visit.readFields("code")
     let typed = asciiDigits(fields["code"] ?? "").filter { $0 != " " && $0 != "-" && $0 != "\u{200c}" }
     guard !typed.isEmpty else {
-        return visit.page(visit.pages().code(mobile: mobile, problems: [.init(.code, .missing)]), .badRequest)
+        return visit.codeAgain(mobile, .missing)
     }
     switch try visit.store().tryCode(typed, token: token, limits: visit.limits, now: visit.now) {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
-        let problem = FieldProblem(LoginField.code, .wrongCode(triesLeft: left))
-        return visit.page(visit.pages().code(mobile: mobile, problems: [problem]), .badRequest)
+        return visit.codeAgain(mobile, .wrongCode(triesLeft: left))
     case .right(let mobile):
         let session = try visit.store().signIn(mobile, now: visit.now)
         var response = visit.redirect(visit.paths.desk)
@@ -108,7 +107,14 @@ extension Visit {
     fileprivate func loginAgain(
         _ typed: String, _ problems: [FieldProblem<LoginField>], _ status: Status = .badRequest
     ) -> Response {
-        page(pages().login(mobile: typed, problems: problems), status)
+        record.refuse(problems)
+        return page(pages().login(mobile: typed, problems: problems), status)
+    }
+
+    fileprivate func codeAgain(_ mobile: MobileNumber, _ fault: FieldFault) -> Response {
+        let problems = [FieldProblem(LoginField.code, fault)]
+        record.refuse(problems)
+        return page(pages().code(mobile: mobile, problems: problems), .badRequest)
     }
 
     fileprivate mutating func codeExpired() -> Response {

@@ -80,6 +80,7 @@ extension Visit {
     fileprivate func newLetter(
         _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], submission: Token
     ) throws -> Page {
+        record.refuse(problems)
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))
