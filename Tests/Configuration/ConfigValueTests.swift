@@ -168,3 +168,16 @@ func wrongGateways(text: String, found: String) {
 func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
 }
+
+@Test(
+    "A numbering pattern that could give one number twice is refused at its place",
+    arguments: [
+        ("{year}{unit}{sequence}", "nothing parts {unit} from {sequence}"),
+        ("{unit}/{year}/{sequence}/{unit}", "{unit} stands more than once"), ("{year}/{unit}/{sequence}", "none"),
+        ("{year}{sequence:6}", "none"),
+    ])
+func numberings(pattern: String, found: String) {
+    let complaint = complaint("letters: { numbering: \"\(pattern)\" },")
+    let place = found == "none" ? "" : "portal.json5:6:23: letters.numbering: "
+    #expect(complaint.hasPrefix(place + found), "\(complaint)")
+}
