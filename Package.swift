@@ -70,6 +70,7 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+            name: "MessagesTests", dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal"],
+            path: "Tests/Messages"),
     ]
 )
