@@ -168,7 +168,9 @@ func reported(index: Int) throws {
 
 @Test("A page says the limits that it names; other braces stay as they are")
 func filledPage() throws {
-    let text = "---\ntitle: تا {attachments}\nsummary: {codeDigits}\n---\n{fileSize}{fileSize} \\{fileSize} { x } {} {a1} {\n"
+    let text =
+        "---\ntitle: تا {attachments}\nsummary: {codeDigits}\n---\n"
+        + "{fileSize}{fileSize} \\{fileSize} { x } {} {a1} {\n"
     let page = try #require(try SmallSite(["pages/fa/guide.md": text]).read().page("guide", .persian))
     let filled = page.filled { "<\($0.rawValue)>" }
     #expect((filled.title, filled.summary) == ("تا <attachments>", "<codeDigits>"))
