@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
@@ -65,7 +65,7 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
+        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
     ]

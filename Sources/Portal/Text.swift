@@ -57,6 +57,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case securityCodeHint
     case securityCodeAlternative
     case securityCodeNew
+    case securityCodeListen
+    case workRunning
+    case workDone
+    case workAwaited
     case sendCode
     case codeTitle
     case codeSent
@@ -160,6 +164,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultTooShort
     case faultMobile
     case faultSecurityCode
+    case faultHarderCode
     case faultCodeWrong
     case faultCodeExpired
     case faultTooManyCodes

@@ -113,7 +113,8 @@ func snapshot() throws {
     let shell = try PageShell(template: "{{title}}{{{main}}}", fixed: [:])
     try SnapshotWriter(creating: path).write(
         settings: settings, texts: [.persian: texts, .english: texts], shells: [.persian: shell, .english: shell],
-        fragments: [("company", .english, "<p>x</p>")], units: [PortalUnit(id: "top", title: unit.title), unit])
+        fragments: [("company", .english, "<p>x</p>")], units: [PortalUnit(id: "top", title: unit.title), unit],
+        sounds: [:])
     let snapshot = try PortalSnapshot(opening: path)
     #expect(try snapshot.settings() == settings)
     #expect(try snapshot.texts(.english)(.deskTitle) == "deskTitle")
