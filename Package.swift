@@ -65,7 +65,8 @@ let package = Package(
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
     ]

@@ -7,5 +7,6 @@ public enum Assurance: Int, Comparable, Sendable {
     /// The longer code, or the greater work, that is asked for after many wishes from one address.
     case harder
 
+    /// By how much is shown.
     public static func < (left: Assurance, right: Assurance) -> Bool { left.rawValue < right.rawValue }
 }

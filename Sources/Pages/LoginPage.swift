@@ -28,7 +28,7 @@ extension Pages {
                     attributes: "class=\"number\" type=\"tel\" inputmode=\"tel\" autocomplete=\"tel\" dir=\"ltr\" maxlength=\"40\" required"))\
                 \(if: asksForCode, securityCodeField(error: sentence(of: "captcha", in: errors)))\
                 <div class="actions"><button class="button">\(texts(.sendCode))</button></div>
-                </form>
+                \(if: asksForCode, workStatus)</form>
                 \(if: asksForCode, "<script src=\"\(settings.loginScript)\" defer></script>\n")
                 """,
             hasErrors: !errors.isEmpty)

@@ -24,10 +24,14 @@ extension Pages {
         ) { attributes in
             "<input \(attributes) class=\"number\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\" maxlength=\"20\" required>"
         }
-        return """
-            \(field)<input type="hidden" name="work" value="">
-            <p class="work" role="status" data-running="\(texts(.workRunning))" data-done="\(texts(.workDone))" data-awaited="\(texts(.workAwaited))"></p>
+        return "\(field)<input type=\"hidden\" name=\"work\" value=\"\">\n"
+    }
 
-            """
+    /// Where the script says how far it is: below the button, which must not move away from under a finger.
+    var workStatus: HTML {
+        """
+        <p class="work" role="status" data-running="\(texts(.workRunning))" data-done="\(texts(.workDone))" data-awaited="\(texts(.workAwaited))"></p>
+
+        """
     }
 }

@@ -76,7 +76,7 @@
   if (!form.dataset.work || !window.Worker || !window.fetch) return;
   const status = form.querySelector(".work");
   const answer = form.elements.work;
-  let worker, timers = [], isRunning = false, isAwaited = false;
+  let worker, timers = [], isRunning = false, isAwaited = false, hasFailed = false;
   const say = (what) => { status.textContent = what ? status.dataset[what] : ""; };
   const later = (seconds, what) => timers.push(setTimeout(what, seconds * 1000));
 
@@ -93,6 +93,7 @@
 
   const fail = () => {
     stop();
+    hasFailed = true;
     say("");
     showImage();
   };
@@ -109,7 +110,7 @@
   };
 
   const start = async () => {
-    if (isRunning) return;
+    if (isRunning || hasFailed) return;
     isRunning = true;
     say("running");
     later(15, showImage);
