@@ -28,7 +28,7 @@ public struct SnapshotWriter {
     ///   - sounds: the recordings of the digits.
     public func write(
         settings: PortalSettings, texts: [Language: StringTable], shells: [Language: PageShell],
-        fragments: [(name: String, language: Language, markup: String)], units: [PortalUnit],
+        fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit],
         sounds: [Language: [UInt8]]
     ) throws {
         try database.write {
@@ -38,7 +38,7 @@ public struct SnapshotWriter {
                 try put("shell.\(language.rawValue)", shells[language]?.table.bytes ?? [])
             }
             for fragment in fragments {
-                try put("fragment.\(fragment.name).\(fragment.language.rawValue)", Array(fragment.markup.utf8))
+                try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
             }
             for (language, bytes) in sounds { try put("sounds.\(language.rawValue)", bytes) }
             for unit in units { try put(unit) }

@@ -27,7 +27,7 @@ def digits_of(cookie: str, data: pathlib.Path) -> str:
 def sealed(kind: str, level: int, expires: int, data: pathlib.Path) -> str:
     """The cookie of a challenge as the desk itself would have made it."""
     nonce = secrets.token_bytes(32)
-    seal = keyed_hash(data, 7, nonce, f"{kind}.{expires}.{level}".encode())
+    seal = keyed_hash(data, 8, nonce, f"{kind}.{expires}.{level}".encode())
     return f"{expires}.{level}.{text(nonce)}.{text(seal)}"
 
 
