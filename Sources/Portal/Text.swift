@@ -58,6 +58,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case securityCodeHint
     case securityCodeAlternative
     case securityCodeNew
+    case securityCodeListen
+    case workRunning
+    case workDone
+    case workAwaited
     case sendCode
     case codeTitle
     case codeSent
@@ -162,6 +166,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultTooShort
     case faultMobile
     case faultSecurityCode
+    case faultHarderCode
     case faultCodeWrong
     case faultCodeExpired
     case faultTooManyCodes

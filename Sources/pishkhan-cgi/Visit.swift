@@ -51,8 +51,11 @@ struct Visit {
     /// The desk's data.
     func store() throws -> Store { try frontDesk.store(documentRoot: request.documentRoot) }
 
-    /// The address by which tries and sends are limited.
-    var address: String { request.remoteAddress }
+    /// The desk's key, for what needs nothing else of the data.
+    func key() throws -> SecretKey { try frontDesk.key(documentRoot: request.documentRoot) }
+
+    /// The address, or the network of one customer, by which tries and sends are limited.
+    var network: String { request.clientNetwork }
 
     /// A letter's id, or another number in the path.
     func argument(_ index: Int) throws(Refusal) -> Int {
