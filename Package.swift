@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
+        .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -53,11 +54,12 @@ let package = Package(
 
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
+            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5", "CGI"]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Sandbox", "Desk", "Portal", "Store", "Pages",
+                "Documents",
                 "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
@@ -72,6 +74,12 @@ let package = Package(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
+        .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
+        .executableTarget(
+            name: "sandbox-attempts", dependencies: ["Sandbox", "CAttempts"], path: "Tests/Sandbox/attempts"),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
+            exclude: ["CAttempts", "attempts"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(

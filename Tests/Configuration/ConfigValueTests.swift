@@ -192,6 +192,17 @@ func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
 }
 
+@Test("The sandbox is what there is, unless the config demands all of it")
+func sandboxPolicies() throws {
+    #expect(try config("").sandbox == .available)
+    #expect(try config("sandbox: \"available\",").sandbox == .available)
+    #expect(try config("sandbox: \"required\",").sandbox == .required)
+    let refused = complaint("sandbox: \"none\",")
+    #expect(
+        refused.hasPrefix("portal.json5:6:10: sandbox: \"none\" is not known, expected \"required\" or \"available\""),
+        "\(refused)")
+}
+
 @Test(
     "A numbering pattern that could give one number twice is refused at its place",
     arguments: [
