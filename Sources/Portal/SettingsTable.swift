@@ -79,6 +79,7 @@ extension PortalSettings {
         table.field(&numbering)
         table.field(&securityCode)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&wordMacros)
         limits.visit(&table)
         visitGateway(&table)
     }
@@ -115,6 +116,9 @@ extension Limits {
         table.field(&attachments)
         table.field(&requestBytes)
         table.field(&applicantBytes)
+        table.field(&imagePixels)
+        table.field(&packageParts)
+        table.field(&packageBytes)
         table.field(&pageLength)
     }
 }

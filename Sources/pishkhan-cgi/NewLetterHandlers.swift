@@ -32,7 +32,8 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
     guard problems.isEmpty, let unit else {
-        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        let page = try visit.newLetter(draft, problems: problems, submission: submission)
+        return visit.page(page, Status(for: problems.map(\.fault)))
     }
     let notices = visit.notices
     let letter = try visit.store().register(
