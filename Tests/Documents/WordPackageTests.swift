@@ -209,6 +209,15 @@ import Testing
         #expect(defect(file) == .damaged, "\(what)")
     }
 
+    @Test("A tag may have as many attributes as the limit, and not one more")
+    func attributes() {
+        for (count, expected) in [(62, nil), (63, DocumentDefect.damaged)] {
+            let more = (0..<count).map { " a\($0)=''" }.joined()
+            let file = Self.typed(WordPackageSample().types.replacing("<Override", with: "<Override\(more)"))
+            #expect(Inspection(file).defect == expected)
+        }
+    }
+
     @Test("An encrypted entry is a password")
     func password() {
         #expect(defect(Self.changed(2) { $0.flags = 1 }) == .passwordProtected)

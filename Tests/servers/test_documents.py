@@ -19,7 +19,7 @@ def refused(portal: Portal) -> None:
         answer = citizen.send_letter(letter=file)
         expect_equal((answer.status, answer.errors), (status, ["letter"]), what)
         expect(words in answer.text, f"{what}: «{words}» is not on the page")
-        expect(f"«{file[0]}»" in answer.text, f"{what}: the page does not name the file")
+        expect(f"«\u2066{file[0]}\u2069»" in answer.text, f"{what}: the page does not name the file")
         answer = citizen.send_letter(attachment=file)
         expect_equal((answer.status, answer.errors), (status, ["attachment"]), f"{what}, as attachment")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})

@@ -11,6 +11,7 @@ extension DocumentBytes {
                 // Fewer bytes than the pattern: look again with a window that begins here.
                 chunk.count < pattern.count ? (nil, 0) : first(pattern, in: chunk)
             }
+            try spend(next)
             if let found { return at + found }
             if next == 0 { try moveWindow(to: at) } else { at += next }
         }

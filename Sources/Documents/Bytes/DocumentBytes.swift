@@ -50,7 +50,9 @@ public final class DocumentBytes {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(wanted)
         while bytes.count < wanted {
-            try withChunk(at: offset + bytes.count, atMost: wanted - bytes.count) { bytes += $0 }
+            let before = bytes.count
+            try withChunk(at: offset + before, atMost: wanted - before) { bytes += $0 }
+            try spend(bytes.count - before)
         }
         return bytes
     }
@@ -75,6 +77,8 @@ public final class DocumentBytes {
     }
 
     /// Looks at the bytes from a place on: at least one, and as many as are wanted or the window holds.
+    ///
+    /// This costs a look; whoever goes through the bytes spends one unit for each.
     func withChunk<Result>(
         at offset: Int, atMost wanted: Int, _ look: (UnsafeRawBufferPointer) -> Result
     ) throws(DocumentDefect) -> Result {
@@ -82,7 +86,7 @@ public final class DocumentBytes {
         if offset < start || offset >= start + filled { try fill(from: offset) }
         let first = offset - start
         let length = min(wanted, filled - first)
-        try spend(max(length, Self.lookCost))
+        try spend(Self.lookCost)
         return look(UnsafeRawBufferPointer(rebasing: window[first..<first + length]))
     }
 

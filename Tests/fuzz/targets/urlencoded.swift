@@ -6,7 +6,8 @@ public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let body = Array(UnsafeBufferPointer(start: data, count: size))
     compareOutcomes(body, type: "application/x-www-form-urlencoded")
     _ = try? Request(environment: [
-        "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "REMOTE_ADDR": "::1", "QUERY_STRING": String(decoding: body, as: UTF8.self),
+        "REQUEST_METHOD": "GET", "SCRIPT_NAME": "", "REMOTE_ADDR": "::1",
+        "QUERY_STRING": String(decoding: body, as: UTF8.self),
     ])
     return 0
 }

@@ -67,6 +67,7 @@ enum JPEGReader {
                 return (nil, chunk.count)
             }
             at += length
+            try bytes.spend(length)
             if let marker { return (marker, at) }
         }
     }

@@ -64,10 +64,12 @@ enum PNGReader {
         var sum = crc32(0, nil, 0)
         var done = 0
         while done < count {
-            done += try bytes.withChunk(at: start + done, atMost: count - done) { chunk in
+            let length = try bytes.withChunk(at: start + done, atMost: count - done) { chunk in
                 sum = crc32(sum, chunk.bindMemory(to: UInt8.self).baseAddress, uInt(chunk.count))
                 return chunk.count
             }
+            try bytes.spend(length)
+            done += length
         }
         return UInt64(sum)
     }

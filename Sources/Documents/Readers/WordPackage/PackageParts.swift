@@ -51,6 +51,7 @@ struct PackageParts {
                 }
             }
             guard taken > 0 || result == Z_STREAM_END else { throw .damaged }
+            try bytes.spend(taken)
             at += taken
         }
         guard result == Z_STREAM_END, at == entry.end, produced == entry.length else { throw .damaged }

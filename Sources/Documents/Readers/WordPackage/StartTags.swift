@@ -11,6 +11,9 @@ struct StartTags {
         subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
     }
 
+    /// The most attributes of a tag; those of these parts have four and some declarations of names.
+    static let attributeLimit = 64
+
     private let text: [UInt8]
     private var at = 0
 
@@ -52,6 +55,7 @@ struct StartTags {
                 try skip(past: ">", from: at)
                 return Tag(name: name, attributes: attributes)
             }
+            guard attributes.count < Self.attributeLimit else { throw .damaged }
             let attribute = try self.name()
             skipSpace()
             guard starts(with: "=") else { throw .damaged }
