@@ -4,7 +4,8 @@ public enum DocumentDefect: Error, Equatable, Sendable {
     case unknownType
     /// Cut off, or its parts do not fit together.
     case damaged
-    /// It cannot be read without a password.
+    /// It is encrypted. A PDF that only forbids printing or copying is so too: whether an empty password opens it would
+    /// take its ciphers to find out.
     case passwordProtected
     /// It holds programs.
     case macros

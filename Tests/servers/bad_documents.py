@@ -89,7 +89,7 @@ def cases() -> list[tuple[str, tuple[str, bytes], int, str]]:
     """What it is, the file, the status of the answer and words of the sentence."""
     return [
         *((f"a cut {kind}", (f"نامه.{kind}", cut(kind)), 400, "آسیب دیده") for kind in ("pdf", "jpg", "png", "tiff", "doc", "docx")),
-        ("a PDF with a password", ("letter.pdf", locked_pdf()), 400, "رمز دارد"),
+        ("a PDF with a password", ("letter.pdf", locked_pdf()), 400, "با رمز قفل شده"),
         ("a DOCX with macros", ("letter.docx", docx_with_macros()), 400, "ماکرو"),
         ("a DOC with macros", ("letter.doc", doc_with_macros()), 400, "ماکرو"),
         ("a DOCX with a template from elsewhere", ("letter.docx", docx_with_remote_template()), 400, "از رایانهٔ دیگری"),
