@@ -3,6 +3,14 @@ import PackageDescription
 
 // The targets stand in the order in which data meets them; each depends only on targets above it.
 // `pishkhan-cgi` must stay linkable as one static binary: nothing that it reaches imports Foundation.
+//
+// A process lives for one request, so what counts is how many pages of the program it touches: lld lays the functions out
+// in the order in which requests call them (Tests/bench/functions_in_order.py writes the list).
+let inOrder = [
+    "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+    "--symbol-ordering-file=\(Context.packageDirectory)/cgi-bin/local/functions.order",
+]
+
 let package = Package(
     name: "pishkhan",
     products: [
@@ -41,7 +49,7 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
+        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "JSON5", "Portal", "Store", "Desk"]),
 
         .executableTarget(
             name: "pishkhan",
@@ -49,25 +57,31 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian",
-            ]),
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents",
+                "Persian",
+            ],
+            linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
-        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(
+            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib", "SeededRandom"],
+            path: "Tests/SecurityCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+            name: "MessagesTests", dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal"],
+            path: "Tests/Messages"),
     ]
 )

@@ -129,7 +129,7 @@ func structure() throws {
         do {
             #expect(try document.kind() == .jpeg && fault == nil)
         } catch {
-            #expect((error as? DocumentFailure)?.fault == fault)
+            #expect(error.fault == fault)
         }
         document.discard()
     }
