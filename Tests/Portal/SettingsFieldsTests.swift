@@ -29,7 +29,8 @@ func eachFieldCounts() throws {
 }
 
 private let others = [
-    "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus", "refused": "accepted",
+    "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus",
+    "available": "required", "refused": "accepted",
 ]
 
 @Test("Every field of the settings stands in the table")
