@@ -80,6 +80,7 @@ extension PortalSettings {
         table.field(&securityCode)
         table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&wordMacros)
         table.field(&sandbox)
         limits.visit(&table)
         visitGateway(&table)
@@ -124,6 +125,9 @@ extension Limits {
         table.field(&attachments)
         table.field(&requestBytes)
         table.field(&applicantBytes)
+        table.field(&imagePixels)
+        table.field(&packageParts)
+        table.field(&packageBytes)
         table.field(&pageLength)
     }
 }

@@ -180,6 +180,14 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultFileTooLarge
     case faultFileType
     case faultFileExtension
+    case faultFileDamaged
+    case faultFilePassword
+    case faultFileMacros
+    case faultFileExternal
+    case faultFilePixels
+    case faultFileParts
+    case faultFileUnpacked
+    case faultFileSuspicious
     case faultTooManyFiles
     case faultQuota
     case seconds

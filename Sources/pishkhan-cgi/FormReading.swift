@@ -44,11 +44,14 @@ extension Visit {
     /// - Parameter fileFields: the names of fields that carry files, and how many each may carry.
     mutating func readUploads(_ names: [String], fileFields: [String]) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
-        let (store, cookie, limit) = (try store(), formCookie, limits.fileBytes)
+        let (store, cookie, limit, documentLimits) = (
+            try store(), formCookie, limits.fileBytes, settings.documentLimits
+        )
         let form = try readForm(of: request, from: &body, limits: formLimits) { header, fields in
             try Self.requireToken(fields, cookie, store)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }
-            return try store.receive(field: header.name, fileName: header.filename ?? "", limit: limit)
+            return try store.receive(
+                field: header.name, fileName: header.filename ?? "", limit: limit, documentLimits: documentLimits)
         }
         do {
             try Self.requireToken(form.fields, cookie, store)

@@ -35,8 +35,8 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
     guard problems.isEmpty, let unit else {
-        var response = visit.page(
-            try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        let page = try visit.newLetter(draft, problems: problems, submission: submission)
+        var response = visit.page(page, Status(for: problems.map(\.fault)))
         response.add(try visit.draftCookie(draft, of: applicant.mobile))
         return response
     }

@@ -82,6 +82,6 @@ extension Visit {
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)
-        return self.page(page, problem == nil ? .ok : .badRequest)
+        return self.page(page, problem.map { Status(for: [$0.fault]) } ?? .ok)
     }
 }

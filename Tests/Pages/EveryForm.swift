@@ -1,13 +1,20 @@
 import Desk
+import Documents
 import Portal
 
 @testable import Pages
 
 /// The pages by name; a name says which state.
 extension EveryPage {
-    private static let documentFaults: [DocumentFault] = [
-        .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520), .unknownType(name: hostile),
-        .extensionDisagrees(name: hostile), .tooMany(limit: 5), .quotaUsedUp,
+    private static let documentFaults: [DocumentFault] =
+        [
+            .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520),
+            .extensionDisagrees(name: hostile), .tooMany(limit: 5), .quotaUsedUp,
+        ] + defects.map { .defect($0, name: hostile) }
+
+    static let defects: [DocumentDefect] = [
+        .unknownType, .damaged, .passwordProtected, .macros, .externalContent, .tooManyPixels(limit: 100_000_000),
+        .tooManyParts(limit: 2_000), .unpacksTooLarge(limit: 209_715_200), .suspicious,
     ]
 
     /// Each form in each of its error states.

@@ -15,7 +15,7 @@ func registered() throws {
     #expect(documents.map(\.role) == [.letter, .attachment])
     for document in documents {
         let path = desk.home.data.documents + "/" + document.path
-        #expect(FileManager.default.contents(atPath: path) == Data("%PDF-1.4 hello".utf8))
+        #expect(FileManager.default.contents(atPath: path) == Data(TestDesk.pdf.utf8))
     }
     #expect(try desk.store.events(of: letter).map(\.kind) == [.registered])
     #expect(try desk.store.dueMessages(limit: 5, now: 1_000).map(\.message.kind) == [.registered])
@@ -137,8 +137,8 @@ func quota() throws {
     let applicant = try desk.applicant()
     try desk.register(from: applicant, now: 1_000)
     try desk.register(from: applicant, now: 2_000)
-    #expect(try desk.store.usedBytes(by: applicant, since: 1_000) == 4 * 14)
-    #expect(try desk.store.usedBytes(by: applicant, since: 1_001) == 2 * 14)
+    #expect(try desk.store.usedBytes(by: applicant, since: 1_000) == 4 * TestDesk.pdf.utf8.count)
+    #expect(try desk.store.usedBytes(by: applicant, since: 1_001) == 2 * TestDesk.pdf.utf8.count)
     #expect(try desk.store.usedBytes(by: desk.applicant("09120000002"), since: 0) == 0)
 }
 
