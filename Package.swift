@@ -50,7 +50,7 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Configuration", "Generator", "Messages", "Doctor", "Store", "Secrets", "Portal", "Desk", "JSON5",
+                "Configuration", "Generator", "Messages", "Doctor", "Store", "Secrets", "Portal", "Desk", "Persian", "JSON5",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
