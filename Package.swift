@@ -79,5 +79,8 @@ let package = Package(
             name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
         .testTarget(
             name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal"], path: "Tests/Doctor"),
+        .testTarget(
+            name: "BackupTests", dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk"],
+            path: "Tests/Backup"),
     ]
 )
