@@ -25,7 +25,7 @@ extension Store {
             SELECT event.id, letter, at, kind, staff.name, text, document
             FROM event LEFT JOIN staff ON staff.id = event.staff WHERE letter = \(letter.id) ORDER BY event.id
             """, event
-        ).compactMap { $0 }
+        )
     }
 
     func event(_ row: Row) -> Event? {
