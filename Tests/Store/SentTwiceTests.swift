@@ -11,7 +11,9 @@ private func acceptedLetter(_ desk: TestDesk) throws -> (Letter, StaffMember) {
     return (letter, try desk.member(.clerk, "one", units: ["health"]))
 }
 
-private func reply(_ desk: TestDesk, to letter: Letter, by clerk: StaffMember, _ text: String, _ bytes: String) throws {
+private func reply(
+    _ desk: TestDesk, to letter: Letter, by clerk: StaffMember, _ text: String, _ bytes: String
+) throws {
     var upload = try desk.upload("reply", bytes)
     defer { upload.discard() }
     try desk.store.reply(to: letter.id, text: text, upload: &upload, by: clerk, now: 3_000) {
@@ -19,7 +21,8 @@ private func reply(_ desk: TestDesk, to letter: Letter, by clerk: StaffMember, _
     }
 }
 
-@Test("A reply that is sent twice, even at once, is one reply with one message; with other words or bytes it is another")
+@Test(
+    "A reply that is sent twice, even at once, is one reply with one message; with other words or bytes it is another")
 func replySentTwice() throws {
     let desk = try TestDesk()
     let (letter, clerk) = try acceptedLetter(desk)
@@ -38,7 +41,7 @@ func replySentTwice() throws {
     try reply(desk, to: letter, by: clerk, "پیوست دیگر", "%PDF-1.4 one")
     try reply(desk, to: letter, by: clerk, "پیوست", "%PDF-1.4 two")
     #expect(try desk.count("document WHERE role = 'reply'") == 3)
-    #expect(try FileManager.default.contentsOfDirectory(atPath: home.data.incoming).count <= 2, "only what registering left")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: home.data.incoming).isEmpty)
 }
 
 @Test("A status that is sent twice is one status; after another one it can be said again")
