@@ -43,9 +43,15 @@ let package = Package(
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
         .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
 
+        .target(
+            name: "Doctor",
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
+            dependencies: [
+                "Configuration", "Generator", "Messages", "Doctor", "Store", "Secrets", "Portal", "Desk", "JSON5",
+            ]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
@@ -68,5 +74,7 @@ let package = Package(
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+        .testTarget(
+            name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal"], path: "Tests/Doctor"),
     ]
 )

@@ -2,14 +2,19 @@ import Desk
 import SQLite
 
 extension Store {
-    /// Writes an event; only within the transaction of what it tells.
+    /// Writes an event with its seal; only within the transaction of what it tells, and after all else of it.
     func addEvent(
         _ kind: Event.Kind, letter: Int?, by member: StaffMember?, text: String = "", document: Int? = nil, now: Int
     ) throws {
+        let seals = AuditSeal(key: key)
+        let line = AuditSeal.Line(
+            letter: letter, at: now, kind: kind.rawValue, staff: member?.name, text: text, document: document,
+            facts: try seals.facts(ofKind: kind.rawValue, letter: letter, document: document, in: database))
+        let seal = seals.seal(line, after: try auditHead().seal)
         try database.run(
             """
-            INSERT INTO event (letter, at, kind, staff, text, document)
-            VALUES (\(letter), \(now), \(kind.rawValue), \(member?.id), \(text), \(document))
+            INSERT INTO event (letter, at, kind, staff, text, document, facts, seal)
+            VALUES (\(letter), \(now), \(kind.rawValue), \(member?.id), \(text), \(document), \(line.facts), \(seal))
             """)
     }
 

@@ -35,6 +35,8 @@ public struct DataFolder: Sendable {
     public var wake: String { path + "/wake" }
     /// Where the gateway `log` writes.
     public var messageLog: String { path + "/messages.log" }
+    /// The audit's last line that the worker has seen: its number and its seal.
+    public var auditHead: String { path + "/audit.head" }
     /// Held by the one worker.
     public var workerLock: String { path + "/worker.lock" }
 

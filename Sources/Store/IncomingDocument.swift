@@ -68,10 +68,10 @@ public struct IncomingDocument {
         guard fsync(descriptor) == 0 else { throw FileSystem.fault("sync", path) }
         close(descriptor)
         descriptor = -1
-        let random = Random.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        let place = random[0] + "/" + random[1...].joined()
+        let random = Hexadecimal.encode(Random.bytes(16))
+        let place = "\(random.prefix(2))/\(random.dropFirst(2))"
         try FileSystem.rename(path, to: folder.documents + "/" + place)
-        try FileSystem.syncFolder(folder.documents + "/" + random[0])
+        try FileSystem.syncFolder(folder.documents + "/" + random.prefix(2))
         return place
     }
 

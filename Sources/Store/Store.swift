@@ -39,35 +39,6 @@ public final class Store {
         }
     }
 
-    /// Lays out the data of a new desk, or brings an existing one to this version.
-    ///
-    /// A folder that exists without its database is an alarm, not a new desk.
-    public static func prepare(_ folder: DataFolder) throws {
-        if FileSystem.exists(folder.path) {
-            guard FileSystem.exists(folder.database) else { throw StoreFault.missing(path: folder.database) }
-            guard FileSystem.exists(folder.key) else { throw StoreFault.missing(path: folder.key) }
-            return try Schema.migrate(Database(path: folder.database, mode: .readWrite))
-        }
-        try folder.create()
-        // Made by us, empty and private: SQLite gives its side files the mode of the database.
-        try FileSystem.create(folder.database, [])
-        let database = try Database(path: folder.database, mode: .readWrite)
-        try database.run("PRAGMA journal_mode = WAL")
-        try Schema.migrate(database)
-        try makeRoom(in: database)
-        try FileSystem.create(folder.key, SecretKey.randomBytes())
-        try FileSystem.create(folder.wake, [])
-        try FileSystem.syncFolder(folder.path)
-    }
-
-    /// Lets database and write-ahead log grow once, now: a commit that need not make a file longer waits for its own bytes
-    /// only, not for the file system's journal.
-    private static func makeRoom(in database: Database) throws {
-        try database.runScript(
-            "CREATE TABLE room (bytes BLOB); INSERT INTO room VALUES (zeroblob(3500000)); DROP TABLE room;")
-        try database.checkpoint()
-    }
-
     /// Runs `body` in one writing transaction.
     public func write<Value>(_ body: () throws -> Value) throws -> Value { try database.write(body) }
 
