@@ -55,7 +55,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents",
+                "Persian",
             ]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
