@@ -46,11 +46,14 @@ let package = Package(
         .target(
             name: "Doctor",
             dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+        .target(
+            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
 
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Configuration", "Generator", "Messages", "Doctor", "Store", "Secrets", "Portal", "Desk", "JSON5",
+                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
+                "Persian", "JSON5",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",

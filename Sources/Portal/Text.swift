@@ -169,6 +169,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultPassword
     case faultPasswordsDiffer
     case faultPasswordWeak
+    case faultNumber
+    case faultDate
     case faultFileEmpty
     case faultFileTooLarge
     case faultFileType
@@ -248,6 +250,15 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditLetter
     case auditText
     case auditEmpty
+    case auditPerson
+    case auditAnyone
+    case auditSince
+    case auditUntil
+    case auditDateHint
+    case auditLetterHint
+    case auditSearch
+    case auditAll
+    case auditNothing
     case bySystem
 
     // Messages

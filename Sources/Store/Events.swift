@@ -28,18 +28,7 @@ extension Store {
         )
     }
 
-    /// All events, newest first.
-    public func audit(before id: Int?, limit: Int) throws -> [Event] {
-        try database.all(
-            """
-            SELECT event.id, letter, at, kind, staff.name, text, document
-            FROM event LEFT JOIN staff ON staff.id = event.staff
-            WHERE event.id < \(id ?? .max) ORDER BY event.id DESC LIMIT \(limit)
-            """, event
-        )
-    }
-
-    private func event(_ row: Row) -> Event? {
+    func event(_ row: Row) -> Event? {
         Event.Kind(rawValue: row.text(3)).map { kind in
             Event(
                 id: row.int(0), letter: row.optionalInt(1), at: row.int(2), kind: kind, staff: row.optionalText(4),

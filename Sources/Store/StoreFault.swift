@@ -14,6 +14,8 @@ public enum StoreFault: Error, CustomStringConvertible {
     case damagedKey(path: String)
     /// The database or the release was made by another version.
     case wrongVersion(path: String, found: Int, expected: Int)
+    /// The database is another program's.
+    case foreignDatabase(path: String)
     /// The operating system refused.
     case system(doing: String, path: String, errno: Int32)
     /// SQLite refused.
@@ -34,6 +36,7 @@ public enum StoreFault: Error, CustomStringConvertible {
             "\(path) does not hold 32 bytes; restore it from the backup"
         case .wrongVersion(let path, let found, let expected):
             "\(path) has version \(found), this program needs \(expected); run 'pishkhan build' of the same version"
+        case .foreignDatabase(let path): "\(path) is no database of Pishkhan; restore it from the backup"
         case .system(let doing, let path, let errno):
             "cannot \(doing) \(path): \(errorText(errno)); check its owner, its mode and the free space"
         case .database(let error): "\(error)"
