@@ -22,8 +22,7 @@ extension Store {
             try make(folder)
             return .made
         }
-        guard FileSystem.exists(folder.database) else { throw StoreFault.missing(path: folder.database) }
-        guard FileSystem.exists(folder.key) else { throw StoreFault.missing(path: folder.key) }
+        try folder.requireDesk()
         return try upgrade(folder)
     }
 

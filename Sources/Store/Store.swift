@@ -17,8 +17,7 @@ public final class Store {
     ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
     public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
-        guard FileSystem.exists(folder.database) else { throw .missing(path: folder.database) }
-        guard FileSystem.exists(folder.key) else { throw .missing(path: folder.key) }
+        try folder.requireDesk()
         guard let key = SecretKey(bytes: try FileSystem.read(folder.key, limit: 33)) else {
             throw .damagedKey(path: folder.key)
         }

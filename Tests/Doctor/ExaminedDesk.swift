@@ -30,7 +30,8 @@ struct ExaminedDesk {
             Self.message(letter)
         }
         try store.addStatus("در حال اقدام", to: 1, by: clerk, now: 2_002) { Self.message($0) }
-        try store.reply(to: 1, text: "پیوست", upload: try upload("reply"), by: clerk, now: 2_003) { Self.message($0) }
+        var reply = try upload("reply")
+        try store.reply(to: 1, text: "پیوست", upload: &reply, by: clerk, now: 2_003) { Self.message($0) }
         try store.keepAuditHead()
     }
 
