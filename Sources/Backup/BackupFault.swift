@@ -4,8 +4,10 @@ import Glibc
 public enum BackupFault: Error, Equatable, Sendable, CustomStringConvertible {
     /// There is a file of that name already.
     case exists(path: String)
-    /// The home has a desk, or what an earlier restoring has left.
+    /// The home has a desk.
     case occupied(path: String)
+    /// An earlier restoring did not come to its end, or another one is under way.
+    case leftover(path: String)
     /// The file is no backup of Pishkhan.
     case foreign(path: String, reason: String)
     /// The file was a backup, and is no longer whole.
@@ -23,6 +25,8 @@ public enum BackupFault: Error, Equatable, Sendable, CustomStringConvertible {
         case .exists(let path): "\(path) exists already and is not overwritten; name another file"
         case .occupied(let path):
             "\(path) exists, and a desk is never overwritten; stop the web server and the worker, run: mv '\(path)' '\(path).old', and restore again"
+        case .leftover(let path):
+            "\(path) is what a restoring has left that did not end; if none is under way, run: rm -r '\(path)', and restore again"
         case .foreign(let path, let reason):
             "\(path) is no backup of Pishkhan (\(reason)); name a file that 'pishkhan backup' has made"
         case .damaged(let path, let reason): "\(path) is damaged (\(reason)); take another backup or another copy of it"

@@ -30,7 +30,7 @@ public func restore(_ path: String, to home: Home, now: Int) throws -> RestoreRe
 
     if mkdir(home.path, 0o755) != 0, errno != EEXIST { throw BackupFault.system("make", home.path) }
     let draft = Home(path: home.path + "/restoring")
-    guard !isThere(draft.path) else { throw BackupFault.occupied(path: draft.path) }
+    guard !isThere(draft.path) else { throw BackupFault.leftover(path: draft.path) }
     guard mkdir(draft.path, 0o700) == 0 else { throw BackupFault.system("make", draft.path) }
     var isPlaced = false
     defer { if !isPlaced { removeTree(draft.path) } }

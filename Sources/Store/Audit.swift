@@ -40,7 +40,7 @@ extension Store {
             condition.following(
                 "SELECT event.id, letter, at, kind, staff.name, text, document "
                     + "FROM event LEFT JOIN staff ON staff.id = event.staff WHERE "), event
-        ).compactMap { $0 }
+        )
     }
 
     /// Seconds by which a clock that is set anew may have been wrong while lines were written.

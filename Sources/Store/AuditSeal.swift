@@ -23,11 +23,12 @@ public struct AuditSeal: Sendable {
         /// The number of a document.
         public let document: Int?
         /// The hash of what it tells of; empty where that is nothing beside the line.
-        public let facts: [UInt8]
+        public var facts: [UInt8]
 
         /// A line.
         public init(
-            letter: Int?, at: Int, kind: String, staff: String?, text: String, document: Int?, facts: [UInt8]
+            letter: Int?, at: Int, kind: String, staff: String?, text: String, document: Int?,
+            facts: [UInt8] = []
         ) {
             self.letter = letter
             self.at = at
@@ -55,42 +56,6 @@ public struct AuditSeal: Sendable {
             Array((line.staff ?? "").utf8), Array(line.text.utf8), bytes(line.document), line.facts)
     }
 
-    /// The hash of what a line tells of, as the database has it now.
-    public func facts(ofKind kind: String, letter: Int?, document: Int?, in database: Database) throws -> [UInt8] {
-        guard let letter else { return [] }
-        var parts: [[UInt8]]
-        switch kind {
-        case "registered":
-            parts = try values(
-                """
-                SELECT letter.id, mobile, submission, sender, senderKind, unit, unitTitle, subject, language, registered
-                FROM letter JOIN applicant ON applicant.id = applicant WHERE letter.id = \(letter)
-                """, 10, database)
-            parts += try values(
-                """
-                SELECT number, role, kind, name, bytes, hash FROM document
-                WHERE letter = \(letter) AND role <> 'reply' ORDER BY number
-                """, 6, database)
-        case "accepted":
-            parts = try values(
-                "SELECT letterNumber, trackingCode, year, sequence, decided FROM letter WHERE id = \(letter)", 5,
-                database
-            )
-        case "rejected":
-            parts = try values("SELECT reason, decided FROM letter WHERE id = \(letter)", 2, database)
-        case "replied":
-            parts = try values(
-                """
-                SELECT number, role, kind, name, bytes, hash FROM document
-                WHERE letter = \(letter) AND number = \(document)
-                """, 6, database)
-        default: return []
-        }
-        return key.digest(.auditFacts, parts: parts)
-    }
-
-    /// All columns of all rows, one after another; numbers as SQLite writes them.
-    private func values(_ sql: SQL, _ columns: Int32, _ database: Database) throws -> [[UInt8]] {
-        try database.all(sql) { row in (0..<columns).map { row.bytes($0) } }.flatMap { $0 }
-    }
+    /// The hash of rows' values, one after another; empty for none.
+    func facts(_ values: [[UInt8]]?) -> [UInt8] { values.map { key.digest(.auditFacts, parts: $0) } ?? [] }
 }

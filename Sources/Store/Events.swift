@@ -7,9 +7,9 @@ extension Store {
         _ kind: Event.Kind, letter: Int?, by member: StaffMember?, text: String = "", document: Int? = nil, now: Int
     ) throws {
         let seals = AuditSeal(key: key)
-        let line = AuditSeal.Line(
-            letter: letter, at: now, kind: kind.rawValue, staff: member?.name, text: text, document: document,
-            facts: try seals.facts(ofKind: kind.rawValue, letter: letter, document: document, in: database))
+        var line = AuditSeal.Line(
+            letter: letter, at: now, kind: kind.rawValue, staff: member?.name, text: text, document: document)
+        line.facts = try seals.facts(of: line, in: database)
         let seal = seals.seal(line, after: try auditHead().seal)
         try database.run(
             """

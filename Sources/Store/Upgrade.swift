@@ -58,19 +58,16 @@ extension Store {
             FROM event LEFT JOIN staff ON staff.id = event.staff ORDER BY event.id
             """
         ) { row in
-            (
-                id: row.int(0), letter: row.optionalInt(1), at: row.int(2), kind: row.text(3),
-                staff: row.optionalText(4),
-                text: row.text(5), document: row.optionalInt(6)
-            )
+            let line = AuditSeal.Line(
+                letter: row.optionalInt(1), at: row.int(2), kind: row.text(3), staff: row.optionalText(4),
+                text: row.text(5), document: row.optionalInt(6))
+            return (id: row.int(0), line: line)
         }
-        for line in lines {
-            let facts = try seals.facts(ofKind: line.kind, letter: line.letter, document: line.document, in: database)
-            let sealed = AuditSeal.Line(
-                letter: line.letter, at: line.at, kind: line.kind, staff: line.staff, text: line.text,
-                document: line.document, facts: facts)
-            previous = seals.seal(sealed, after: previous)
-            try database.run("UPDATE event SET facts = \(facts), seal = \(previous) WHERE id = \(line.id)")
+        for (id, unsealed) in lines {
+            var line = unsealed
+            line.facts = try seals.facts(of: line, in: database)
+            previous = seals.seal(line, after: previous)
+            try database.run("UPDATE event SET facts = \(line.facts), seal = \(previous) WHERE id = \(id)")
         }
     }
 }

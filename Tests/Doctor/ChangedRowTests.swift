@@ -19,6 +19,7 @@ func untouched() throws {
         ("UPDATE event SET seal = NULL WHERE id = 4", "audit", "audit line 5"),
         ("UPDATE event SET facts = x'00' WHERE id = 3", "audit", "audit line 3"),
         ("UPDATE staff SET name = 'someone' WHERE name = 'maryam'", "audit", "audit line 7"),
+        ("UPDATE staff SET role = 'administrator' WHERE name = 'ali'", "audit", "audit line 2"),
         ("DELETE FROM event WHERE id = 1", "audit", "audit line 1"),
         ("DELETE FROM event WHERE id = 10", "audit", "audit line 10"),
         ("DELETE FROM event WHERE id = 11", "audit", "audit line 11"),

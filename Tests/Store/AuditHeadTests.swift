@@ -73,8 +73,7 @@ func oneChain() throws {
         #expect(seals.seal(line, after: previous) == row.seal)
         previous = row.seal
     }
-    let database = desk.store.database
-    #expect(
-        try seals.facts(ofKind: "registered", letter: 1, document: nil, in: database)
-            == rows.first { $0.letter == 1 }?.facts)
+    let first = AuditSeal.Line(
+        letter: 1, at: 1_000, kind: "registered", staff: nil, text: "", document: nil)
+    #expect(try seals.facts(of: first, in: desk.store.database) == rows.first { $0.letter == 1 }?.facts)
 }

@@ -16,7 +16,7 @@ build_executables() {
     mkdir -p "$checkout/.build"
     local log=$home/logs/build.log
     say "building pishkhan-cgi (minutes at the first time)"
-    run_step "$log" build_product pishkhan-cgi .build/cgi -Xswiftc -static-executable -Xswiftc -use-ld=lld || show_and_fail "$log"
+    run_step "$log" build_product pishkhan-cgi .build/cgi -Xswiftc -static-executable || show_and_fail "$log"
     say "building pishkhan"
     run_step "$log" build_product pishkhan .build/pishkhan || show_and_fail "$log"
 }

@@ -7,7 +7,8 @@ extension Check {
             try database.all(
                 """
                 SELECT name, role FROM staff WHERE NOT EXISTS
-                    (SELECT 1 FROM event WHERE kind = 'staffAdded' AND text = staff.name)
+                    (SELECT 1 FROM event
+                     WHERE kind = 'staffAdded' AND (text = name OR substr(text, 1, length(name) + 1) = name || ' '))
                 """
             ) { row in
                 Finding(

@@ -45,7 +45,7 @@ private struct ChainReading {
         } else if !SecretKey.areEqual(seals.seal(line, after: previous.seal), seal) {
             note(id, "\(what) was changed, or does not follow the line before it")
         }
-        let facts = try seals.facts(ofKind: line.kind, letter: line.letter, document: line.document, in: database)
+        let facts = try seals.facts(of: line, in: database)
         if facts != line.facts { note(id, "\(what) tells of something that was changed since") }
         previous = AuditHead(event: id, seal: seal)
         heads.compare(with: previous)

@@ -3,10 +3,15 @@ import SQLite
 extension Check {
     /// The database's pages, rows and indexes agree with each other and with the schema.
     static let integrity = Check("integrity") { examination in
-        try examination.read { database in
-            try database.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }.map { fault in
-                Finding(examination.home.data.database, "is damaged: \(fault)", restoring)
+        let path = examination.home.data.database
+        do {
+            return try examination.read { database in
+                try database.all("PRAGMA integrity_check(20)") { $0.text(0) }.filter { $0 != "ok" }.map { fault in
+                    Finding(path, "is damaged: \(fault)", restoring)
+                }
             }
+        } catch let error as SQLiteError where !error.isBusy {
+            return [Finding(path, "is damaged: \(error)", restoring)]
         }
     }
 
