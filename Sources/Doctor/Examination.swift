@@ -26,9 +26,9 @@ public final class Examination {
         self.now = now
     }
 
-    /// The database, if it can be opened. An empty one is not: SQLite would delete the log beside it.
+    /// The database, if it can be opened. An empty one is not: see `smallestDatabase`.
     private(set) lazy var database: Database? = FileFacts(home.data.database).flatMap { facts in
-        facts.size > 0 ? try? Database(path: home.data.database, mode: .readOnly) : nil
+        facts.size >= DataFolder.smallestDatabase ? try? Database(path: home.data.database, mode: .readOnly) : nil
     }
 
     /// The desk's key, if it is whole.

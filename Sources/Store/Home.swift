@@ -57,17 +57,18 @@ public struct DataFolder: Sendable {
         }
     }
 
+    /// Bytes of SQLite's smallest database. It takes a file of 0 or 1 byte for a new one and deletes the log that lies
+    /// beside it, with the letters in it: such a file must never be opened.
+    public static let smallestDatabase = 512
+
     /// Whether there is a desk in the folder: a database with something in it, and a key.
-    ///
-    /// SQLite takes an empty file for a new database and deletes the log that lies beside it, with the letters in it: such
-    /// a file must never be opened.
     func requireDesk() throws(StoreFault) {
         var status = stat()
         guard stat(database, &status) == 0 else {
             if errno == ENOENT { throw .missing(path: database) }
             throw FileSystem.fault("look at", database)
         }
-        guard status.st_size > 0 else { throw .emptyDatabase(path: database) }
+        guard status.st_size >= Self.smallestDatabase else { throw .emptyDatabase(path: database) }
         guard FileSystem.exists(key) else { throw .missing(path: key) }
     }
 

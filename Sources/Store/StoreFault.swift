@@ -4,7 +4,7 @@ import SQLite
 public enum StoreFault: Error, CustomStringConvertible {
     /// A file or folder that must exist does not.
     case missing(path: String)
-    /// The database has no bytes.
+    /// The database has fewer bytes than any has.
     case emptyDatabase(path: String)
     /// Others than the owner can read or write the data.
     case exposed(path: String, mode: UInt32)
@@ -27,7 +27,7 @@ public enum StoreFault: Error, CustomStringConvertible {
         case .missing(let path):
             "\(path) is missing; if this is a new portal run 'pishkhan build', otherwise restore it from the backup"
         case .emptyDatabase(let path):
-            "\(path) is empty; restore it from the backup, and leave the files beside it alone"
+            "\(path) is empty or cut off; restore it from the backup, and leave the files beside it alone"
         case .exposed(let path, let mode):
             "\(path) has mode 0\(String(mode, radix: 8)), so others can reach people's letters; run: chmod go-rwx '\(path)'"
         case .insideDocumentRoot(let path, let root):

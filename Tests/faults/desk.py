@@ -2,6 +2,7 @@
 
 import atexit
 import contextlib
+import functools
 import json
 import os
 import pathlib
@@ -46,11 +47,12 @@ def built_programs() -> Programs:
     return Programs(folder / "bin" / "pishkhan", folder / "bin" / "pishkhan-cgi")
 
 
+@functools.cache
 def site_of_faults() -> pathlib.Path:
-    """No security code, and nothing runs out while the tests are at it."""
+    """The config of the desk: no security code, and nothing runs out while the tests are at it."""
     return copy_of_site({
         r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
-        r"codeLifetime: 300,": "codeLifetime: 300, sessionIdle: 86400, staffSessionIdle: 86400, codesPerAddress: 100000",
+        r"codeLifetime: 300,": "codeLifetime: 300, codeInterval: 1, sessionIdle: 86400, staffSessionIdle: 86400, codesPerAddress: 100000",
     })
 
 
@@ -58,6 +60,10 @@ class Desk:
     """What `Citizen` and `Staff` take for a portal."""
 
     address = ADDRESS
+
+    @property
+    def config(self) -> pathlib.Path:
+        return site_of_faults()
 
     def __init__(self, programs: Programs, home: pathlib.Path, before: Callable[[], list[str]] = list) -> None:
         """`before` gives the words of a program that runs each child, or none."""
@@ -83,8 +89,8 @@ class Desk:
     def client(self) -> CGIClient:
         return CGIClient(home=self.home, send=self.send)
 
-    def citizen(self) -> Citizen:
-        citizen = Citizen(self)
+    def citizen(self, mobile: str | None = None) -> Citizen:
+        citizen = Citizen(self, mobile)
         citizen.client = self.client()
         citizen.log_in()
         return citizen
@@ -123,13 +129,13 @@ class Desk:
 
 
 def new_desk(programs: Programs, home: pathlib.Path, before: Callable[[], list[str]] = list) -> Desk:
-    """A new desk with its staff; of the public files only the login page is kept, so that copies are small."""
+    """A new desk with its staff; of the public pages only a few are kept, so that copies are small."""
     desk = Desk(programs, home, before)
-    desk.run("build", "--config", str(site_of_faults()), "--address", ADDRESS)
+    desk.run("build", "--config", str(desk.config), "--address", ADDRESS)
     for role, options in STAFF.items():
         desk.run("staff", "add", role, "--role", role, *options, "--password-stdin", "--keep", input=PASSWORD + "\n")
     public = home / "current" / "public"
     for entry in public.iterdir():
-        if entry.name != "login":
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
+        if entry.is_dir() and entry.name != "login":
+            shutil.rmtree(entry)
     return desk

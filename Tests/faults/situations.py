@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Callable, Iterator
 
 from cgi_client import Ended, PreparedRequest
+from citizen import Citizen
 from desk import Desk
 from documents import bytes_of
 from promises import Promise, letter_decided, letter_kept, reply_kept, status_kept
@@ -36,6 +37,7 @@ class Template:
     """A desk at which every act is ready to be done; only copies of it are used."""
 
     desk: Desk
+    citizen: Citizen
     acts: dict[str, Act] = field(default_factory=dict)
 
     def add(self, name: str, client, do: Callable, promise: Promise) -> None:
@@ -52,7 +54,7 @@ def made_template(desk: Desk) -> Template:
         raise RuntimeError("the letter was not accepted")
     desk.work()
 
-    template = Template(desk)
+    template = Template(desk, citizen)
     for name, attachments in (("a letter", []), ("a letter with attachments", [PHOTOGRAPH, FORM])):
         template.add(
             name, citizen.client,

@@ -53,7 +53,8 @@ def damaged() -> None:
         with fresh_copy() as desk:
             earlier = settle(desk)
             with DAMAGES[name](desk):
-                expect_refused(desk.send(HEALTH), f"health, {name}")
+                if " table of " not in name:
+                    expect_refused(desk.send(HEALTH), f"health, {name}")
                 expect_refused(desk.send(act.request), f"{act.name}, {name}")
                 desk.run("work", check=False)
             expect_recovered(desk, act, "", f"{act.name}, {name}", [earlier])

@@ -11,6 +11,8 @@ from shared_desk import template
 from small_disk import fill, on_small_disk, set_read_only
 from wholeness import what_is_wrong
 
+SIZE = 160  # MiB; with less the doctor finds too little room for letters
+
 
 def desk_on(place: pathlib.Path) -> Desk:
     return template().desk.copy(place / "home")
@@ -42,7 +44,7 @@ def full_disk() -> None:
         print(f"{len(acts) * len(rooms)} full disks, {refused} of the forms refused", flush=True)
         expect(0 < refused < len(acts) * len(rooms), f"{refused} were refused")
 
-    on_small_disk(32, test)
+    on_small_disk(SIZE, test)
 
 
 @test_once("On a disk that may only be read every form is answered with 503, and is taken once it may be written to")
@@ -59,4 +61,4 @@ def read_only_disk() -> None:
             expect_recovered(desk, act, "", act.name)
             shutil.rmtree(desk.home)
 
-    on_small_disk(32, test)
+    on_small_disk(SIZE, test)

@@ -116,8 +116,8 @@ def verdict(state) -> list[str]:
     try:
         health = desk.send(HEALTH)
         wrong = [] if health.answer and health.answer.status == 200 else [f"GET /health: {health.said}"]
-        wrong += what_is_wrong(desk, shown, begun)
-        if not wrong:
+        wrong += what_is_wrong(desk, shown, begun, asks_doctor=number % 2 == 0)
+        if number % 2 == 1 and not wrong:
             desk.work()
             wrong += what_is_wrong(desk, shown, begun)
         return [f"state {number}: {one}" for one in wrong]
@@ -137,6 +137,7 @@ def power_cut() -> None:
 def control() -> None:
     day = recorded_day()
     for left_out in ("/incoming/", "/documents/", "desk.sqlite-wal"):
-        wrong = [one for found in in_parallel(verdict, states(day, 40, lambda path: left_out not in path)) for one in found]
-        print(f"without syncs of {left_out}: {len(wrong)} faults in 40 states", flush=True)
-        expect(wrong, f"nothing was lost without syncs of {left_out}")
+        found = in_parallel(verdict, states(day, 16, lambda path: left_out not in path))
+        bad = sum(1 for wrong in found if wrong)
+        print(f"without syncs of {left_out}: faults in {bad} of 16 states", flush=True)
+        expect(bad, f"nothing was lost without syncs of {left_out}")

@@ -36,7 +36,7 @@ def run(act: Act, log: str, point: Point, fault: str, retries_first: bool) -> tu
             wrong += what_is_wrong(desk, shown=[act.promise] if shown else [], begun=[act.promise])
         again = desk.send(act.request)
         if act.is_taken(again, shown):
-            wrong += what_is_wrong(desk, shown=[act.promise])
+            wrong += what_is_wrong(desk, shown=[act.promise], asks_doctor=retries_first)
         else:
             wrong.append(f"sent again: {again.answer and again.answer.status} {again.location} {again.said}")
     return str(status or "no answer"), wrong

@@ -1,6 +1,8 @@
 """Whether a desk's data is whole: read from its files, so that the product does not judge itself alone."""
 
 import hashlib
+import os
+import pwd
 import sqlite3
 from typing import Callable, Iterable
 
@@ -12,7 +14,9 @@ TOLD = {"registered": "registered", "accepted": "accepted", "rejected": "rejecte
         "replied": "replied"}
 
 
-def what_is_wrong(desk: Desk, shown: Iterable[Promise] = (), begun: Iterable[Promise] = ()) -> list[str]:
+def what_is_wrong(
+    desk: Desk, shown: Iterable[Promise] = (), begun: Iterable[Promise] = (), asks_doctor: bool = True
+) -> list[str]:
     """Faults of the data; promises that were shown and not kept; acts that were begun and done by half, or twice."""
     found = []
     try:
@@ -26,7 +30,7 @@ def what_is_wrong(desk: Desk, shown: Iterable[Promise] = (), begun: Iterable[Pro
             found += _damage(rows) + _wrong_documents(desk, rows) + _wrong_numbers(rows) + _wrong_messages(rows)
     except sqlite3.Error as error:
         found.append(f"the database cannot be read: {error}")
-    return found
+    return found + (said_by_doctor(desk) if asks_doctor else [])
 
 
 def _damage(rows: Callable) -> list[str]:
@@ -66,5 +70,6 @@ def _wrong_messages(rows: Callable) -> list[str]:
 
 def said_by_doctor(desk: Desk) -> list[str]:
     """What `pishkhan doctor --verify` complains of."""
-    ended = desk.run("doctor", "--verify", check=False)
-    return [] if ended.returncode == 0 else [f"doctor --verify ended with {ended.returncode}:\n{ended.stdout}{ended.stderr}"]
+    user = pwd.getpwuid(os.geteuid()).pw_name
+    ended = desk.run("doctor", "--verify", "--user", user, "--config", str(desk.config), check=False)
+    return [] if ended.returncode == 0 else [f"the doctor ended with {ended.returncode}:\n{ended.stdout}{ended.stderr}"]

@@ -13,8 +13,11 @@ extension Check {
                     "restore the data from a backup; a missing database is never made anew over people's documents")
             ]
         }
-        guard facts.size > 0 else {
-            return [Finding(path, "is empty", "restore the data from a backup, and leave the files beside it alone")]
+        guard facts.size >= DataFolder.smallestDatabase else {
+            return [
+                Finding(
+                    path, "is empty or cut off", "restore the data from a backup, and leave the files beside it alone")
+            ]
         }
         do {
             let database = try Database(path: path, mode: .readOnly)
