@@ -72,6 +72,7 @@ let package = Package(
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
@@ -82,15 +83,19 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
+            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal", "TemporaryFolders"],
+            path: "Tests/Messages"),
         .testTarget(
-            name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal"], path: "Tests/Doctor"),
+            name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            path: "Tests/Doctor"),
         .testTarget(
-            name: "BackupTests", dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk"],
+            name: "BackupTests",
+            dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk", "TemporaryFolders"],
             path: "Tests/Backup"),
     ]
 )

@@ -15,7 +15,8 @@ struct TarBlock {
             let written = Self.octal(block[136..<148])
         else { return nil }
         let counted = block.enumerated().reduce(0) { $0 + ((148..<156).contains($1.offset) ? 0x20 : Int($1.element)) }
-        guard sum == counted else { return nil }
+        // Six digits, a zero byte and a space, as `TarHeader` writes them: all else of the header is in the sum.
+        guard sum == counted, block[154] == 0, block[155] == 0x20 else { return nil }
         // We write no prefix: names that are too long have an extended header.
         guard block[345] == 0 else { return nil }
         name = Array(block[..<100].prefix { $0 != 0 })

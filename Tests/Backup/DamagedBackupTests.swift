@@ -32,7 +32,7 @@ func flippedBit() throws {
         let place = Int.random(in: 0..<(round % 2 == 0 ? 4_096 : whole.count), using: &random)
         damaged[place] ^= 1 << UInt8.random(in: 0...7, using: &random)
         try damaged.write(to: URL(fileURLWithPath: desk.folder + "/damaged"))
-        #expect(refusal(desk.folder + "/damaged", desk) != nil, "a bit of byte \(place)")
+        try #require(refusal(desk.folder + "/damaged", desk) != nil, "a bit of byte \(place)")
     }
     try whole.write(to: URL(fileURLWithPath: desk.folder + "/damaged"))
     _ = try restore(desk.folder + "/damaged", to: desk.newHome("whole"), now: 1)

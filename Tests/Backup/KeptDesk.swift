@@ -2,6 +2,7 @@ import Backup
 import Desk
 import Foundation
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -13,8 +14,7 @@ struct KeptDesk {
     let config: String
 
     init(letters: Int = 3) throws {
-        var template = Array("/tmp/pishkhan-backup-XXXXXX".utf8CString)
-        folder = String(cString: mkdtemp(&template))
+        folder = TemporaryFolder.make("backup")
         home = Home(path: folder + "/home")
         mkdir(home.path, 0o755)
         try Store.prepare(home.data)

@@ -1,4 +1,5 @@
 import Doctor
+import TemporaryFolders
 import Testing
 
 @Test("A desk that nobody has touched is well")
@@ -76,6 +77,7 @@ func untouched() throws {
     ])
 func changedRow(sql: String, check: String, words: String) throws {
     let desk = try ExaminedDesk()
+    defer { TemporaryFolder.remove(desk.home.path) }
     try desk.write(sql)
     let findings = desk.findings()
     #expect(

@@ -3,6 +3,7 @@ import Doctor
 import Glibc
 import Portal
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -13,8 +14,7 @@ struct ExaminedDesk {
     let store: Store
 
     init() throws {
-        var template = Array("/tmp/pishkhan-doctor-XXXXXX".utf8CString)
-        home = Home(path: String(cString: mkdtemp(&template)))
+        home = Home(path: TemporaryFolder.make("doctor"))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
         let reviewer = try member(.reviewer, "maryam")

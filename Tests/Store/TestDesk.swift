@@ -4,6 +4,7 @@ import Glibc
 import Portal
 import SQLite
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -15,8 +16,7 @@ struct TestDesk {
     let plan = MobileNumber.Plan.iran
 
     init() throws {
-        var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
-        home = Home(path: String(cString: mkdtemp(&template)))
+        home = Home(path: TemporaryFolder.make("desk"))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
     }

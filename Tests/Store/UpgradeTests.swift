@@ -2,14 +2,14 @@ import Desk
 import Foundation
 import SQLite
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
 
 /// A data folder as the first version left it: two letters of 1404 and two of 1405 accepted, one under review.
 private func deskOfVersion1() throws -> DataFolder {
-    var template = Array("/tmp/pishkhan-upgrade-XXXXXX".utf8CString)
-    let folder = Home(path: String(cString: mkdtemp(&template))).data
+    let folder = Home(path: TemporaryFolder.make("upgrade")).data
     try folder.create()
     try FileSystem.create(folder.database, [])
     try FileSystem.create(folder.key, SecretKey.randomBytes())
@@ -98,8 +98,7 @@ func newer() throws {
 @Test("A first preparation that was cut off anywhere is simply made the next time")
 func interruptedPreparation() throws {
     for stage in 0...4 {
-        var template = Array("/tmp/pishkhan-first-XXXXXX".utf8CString)
-        let folder = Home(path: String(cString: mkdtemp(&template))).data
+        let folder = Home(path: TemporaryFolder.make("first")).data
         let draft = DataFolder(path: folder.path + ".new")
         try draft.create()
         if stage > 0 { try FileSystem.create(draft.database, stage > 1 ? Array("torn".utf8) : []) }
