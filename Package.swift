@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
+        .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -45,11 +46,11 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
+        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "JSON5", "Portal", "Store", "Desk"]),
 
         .target(
             name: "Doctor",
@@ -61,34 +62,45 @@ let package = Package(
             name: "pishkhan",
             dependencies: [
                 "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "JSON5",
+                "Persian", "JSON5", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Sandbox", "Desk", "Portal", "Store", "Pages",
+                "Documents",
                 "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
-        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(
+            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
+        .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
+        .executableTarget(
+            name: "sandbox-attempts", dependencies: ["Sandbox", "CAttempts"], path: "Tests/Sandbox/attempts"),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
+            exclude: ["CAttempts", "attempts"]),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders"],
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal", "TemporaryFolders"],
+            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+        .testTarget(
+            name: "MessagesTests",
+            dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal", "TemporaryFolders"],
             path: "Tests/Messages"),
         .testTarget(
             name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders"],

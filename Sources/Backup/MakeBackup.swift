@@ -27,6 +27,10 @@ public func makeBackup(of home: Home, config: String, to path: String, now: Int)
     for needed in [home.data.database, home.data.key, config] where access(needed, R_OK) != 0 {
         throw BackupFault.system("read", needed)
     }
+    var status = stat()
+    guard stat(home.data.database, &status) == 0, status.st_size >= DataFolder.smallestDatabase else {
+        throw BackupFault.system(doing: "read", path: home.data.database, reason: "it is empty; run: pishkhan doctor")
+    }
     let file = try NewFile(path)
     let copy = path + ".database"
     defer { unlink(copy) }

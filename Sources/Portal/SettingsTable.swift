@@ -78,7 +78,9 @@ extension PortalSettings {
         table.field(&mobilePlan.digits)
         table.field(&numbering)
         table.field(&securityCode)
+        table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&sandbox)
         limits.visit(&table)
         visitGateway(&table)
     }
@@ -104,8 +106,15 @@ extension Limits {
         table.field(&codeInterval)
         table.field(&codesPerNumber)
         table.field(&codesPerAddress)
+        table.field(&codesPerPrefix)
+        table.field(&prefixOmits)
         table.field(&codesPerDay)
         table.field(&securityCodeLifetime)
+        table.field(&securityCodeDigits)
+        table.field(&harderCodeDigits)
+        table.field(&workBits)
+        table.field(&harderWorkBits)
+        table.field(&wrongCodesPerHour)
         table.field(&sessionIdle)
         table.field(&sessionWhole)
         table.field(&staffSessionIdle)
@@ -134,6 +143,7 @@ extension HTTPGateway {
         table.list(&successStatuses, new: 0) { $0.field(&$1) }
         table.field(&successPath)
         table.field(&successValue)
+        table.field(&failureValue)
         table.field(&successText)
         table.list(&finalStatuses, new: 0) { $0.field(&$1) }
         table.field(&timeout)

@@ -18,10 +18,7 @@ public final class Store {
     public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         try folder.requireDesk()
-        guard let key = SecretKey(bytes: try FileSystem.read(folder.key, limit: 33)) else {
-            throw .damagedKey(path: folder.key)
-        }
-        self.key = key
+        key = try folder.secretKey()
         self.folder = folder
         do {
             database = try Database(path: folder.database, mode: .readWrite, isDurable: isDurable)

@@ -6,7 +6,14 @@ import Store
 
 extension IncomingDocument: FileSink {
     /// Throws the upload away.
+    /// Nothing of a refused form stays.
     public mutating func abandon() { discard() }
+}
+
+/// A file of which nothing is kept.
+private struct DroppedFile: FileSink {
+    mutating func write(_ bytes: UnsafeRawBufferPointer) {}
+    mutating func finish() {}
 }
 
 /// Forms are read only here, and only after it is clear that they came from our own pages.
@@ -63,6 +70,15 @@ extension Visit {
             throw error
         }
         return form
+    }
+
+    /// The fields of the form of a new letter whose files are not wanted: their bytes go nowhere.
+    mutating func readDraft() throws -> Fields {
+        try requireSameOrigin()
+        let form: Form<DroppedFile> = try readForm(of: request, from: &body, limits: formLimits) { _, _ in DroppedFile()
+        }
+        try Self.requireToken(form.fields, formCookie, try store())
+        return form.fields
     }
 
     private var formLimits: FormLimits {

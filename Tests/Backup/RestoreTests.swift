@@ -79,6 +79,18 @@ func backupNeverOverwrites() throws {
         try FileManager.default.contentsOfDirectory(atPath: desk.folder).sorted() == ["backup.tar", "home", "site"])
 }
 
+@Test("An empty database is not opened: SQLite would delete the log beside it")
+func emptyDatabase() throws {
+    let desk = try KeptDesk()
+    truncate(desk.home.data.database, 0)
+    let log = desk.home.data.database + "-wal"
+    let before = FileManager.default.contents(atPath: log)
+    #expect(throws: BackupFault.self) {
+        try makeBackup(of: desk.home, config: desk.config, to: desk.folder + "/b", now: 1)
+    }
+    #expect(FileManager.default.contents(atPath: log) == before)
+}
+
 @Test("A document that is missing or damaged is named by the backup, and again when it is restored")
 func damagedDocument() throws {
     let desk = try KeptDesk()

@@ -14,6 +14,16 @@ func header(size: Int) throws {
     #expect(block.kind == .file)
 }
 
+@Test("Every bit of a header is covered by its sum")
+func everyBit() {
+    let header = TarHeader(path: "config/x", kind: .file, size: 17, mode: 0o600, written: 1_800_000_000)
+    for place in 0..<512 * 8 {
+        var bytes = header.bytes
+        bytes[place / 8] ^= 1 << UInt8(place % 8)
+        #expect(TarBlock(bytes) == nil, "bit \(place)")
+    }
+}
+
 @Test(
     "A name of a hundred bytes fits, and one of a hundred and one has an extended header",
     arguments: [100, 101, 105, 990, 1_000])

@@ -26,7 +26,7 @@ struct InstalledDesk {
         settings.address = "http://127.0.0.1/"
         change(&settings)
         try SnapshotWriter(creating: release + "/private/portal.sqlite").write(
-            settings: settings, texts: [:], shells: [:], fragments: [], units: [])
+            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
         chmod(release + "/private/portal.sqlite", 0o644)
         // What was put into the outbox long ago has been sent.
         try desk.write("UPDATE outbox SET state = 'sent'")
