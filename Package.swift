@@ -52,9 +52,18 @@ let package = Package(
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
         .target(name: "Messages", dependencies: ["CCurl", "CLinux", "JSON5", "Portal", "Store", "Desk"]),
 
+        .target(
+            name: "Doctor",
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+        .target(
+            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
+
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5", "CGI"]),
+            dependencies: [
+                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
+                "Persian", "JSON5", "CGI",
+            ]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
@@ -65,6 +74,7 @@ let package = Package(
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
@@ -84,12 +94,21 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
+            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal"],
+            name: "MessagesTests",
+            dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal", "TemporaryFolders"],
             path: "Tests/Messages"),
+        .testTarget(
+            name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            path: "Tests/Doctor"),
+        .testTarget(
+            name: "BackupTests",
+            dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk", "TemporaryFolders"],
+            path: "Tests/Backup"),
     ]
 )

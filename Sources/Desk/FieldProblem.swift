@@ -46,6 +46,10 @@ public enum FieldFault: Equatable, Sendable {
     case passwordsDiffer
     /// The password is too common, or the same as before.
     case passwordWeak
+    /// Not a whole number above 0.
+    case notANumber
+    /// Not a day that the calendar has.
+    case notADate
     /// An uploaded file is not acceptable.
     case document(DocumentFault)
 }

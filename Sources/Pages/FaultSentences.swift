@@ -28,6 +28,8 @@ extension Pages {
         case .wrongPassword: return texts(.faultPassword)
         case .passwordsDiffer: return texts(.faultPasswordsDiffer)
         case .passwordWeak: return texts(.faultPasswordWeak)
+        case .notANumber: return texts(.faultNumber, ["field": field, "example": count(125)])
+        case .notADate: return texts(.faultDate, ["field": field, "example": exampleDate])
         case .document(let fault): return sentence(fault)
         }
     }

@@ -176,6 +176,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultPassword
     case faultPasswordsDiffer
     case faultPasswordWeak
+    case faultNumber
+    case faultDate
     case faultFileEmpty
     case faultFileTooLarge
     case faultFileType
@@ -264,6 +266,15 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditLetter
     case auditText
     case auditEmpty
+    case auditPerson
+    case auditAnyone
+    case auditSince
+    case auditUntil
+    case auditDateHint
+    case auditLetterHint
+    case auditSearch
+    case auditAll
+    case auditNothing
     case bySystem
 
     // Messages

@@ -86,15 +86,15 @@ public struct IncomingDocument {
     ///
     /// - Returns: the path below the folder of documents.
     mutating func keep(in folder: DataFolder) throws(StoreFault) -> String {
-        let random = Random.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        let place = random[0] + "/" + random[1...].joined()
+        let random = Hexadecimal.encode(Random.bytes(16))
+        let place = "\(random.prefix(2))/\(random.dropFirst(2))"
         try FileSystem.rename(path, to: folder.documents + "/" + place)
         let isSynced = fsync(descriptor) == 0
         let fault = FileSystem.fault("sync", path)
         close(descriptor)
         descriptor = -1
         guard isSynced else { throw fault }
-        try FileSystem.syncFolder(folder.documents + "/" + random[0])
+        try FileSystem.syncFolder(folder.documents + "/" + random.prefix(2))
         return place
     }
 

@@ -57,6 +57,7 @@ extension EveryPage {
         ] {
             forms.append(("password \(fault)", pages.newPassword(problems: [.init(field, fault)])))
         }
+        forms.append(("audit", audit([.letter: hostile, .since: hostile, .until: hostile], [], next: nil)))
         return forms + staffForms
     }
 
@@ -73,6 +74,12 @@ extension EveryPage {
         return (problems.map { [$0] } + [problems]).map { problems in
             ("new letter \(problems)", newLetter(draft, problems))
         }
+    }
+
+    func audit(_ typed: [AuditSearch.Field: String], _ events: [Event], next: Int?) -> Page {
+        pages.audit(
+            events, search: AuditSearch(typed: typed, offset: 0), people: ["maryam", hostile], isFirst: next == nil,
+            next: next)
     }
 
     func newLetter(_ draft: LetterDraft, _ problems: [FieldProblem<LetterDraft.Field>]) -> Page {
@@ -114,8 +121,10 @@ extension EveryPage {
             ),
             ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
             ("password", pages.newPassword()),
-            ("audit, empty", pages.audit([], isFirst: true, next: nil)),
-            ("audit", pages.audit(events, isFirst: false, next: 7)),
+            ("audit, empty", audit([:], [], next: nil)),
+            ("audit", audit([:], events, next: 7)),
+            ("audit, found", audit([.letter: "۷", .person: "maryam", .since: "1405/9/2"], events, next: 7)),
+            ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
         for fault in [

@@ -111,7 +111,8 @@ func clerkActions() throws {
     #expect(throws: StaffFault.notAllowed) { try status() }
     try desk.accept(letter, by: desk.member(.reviewer, "two"))
     try status()
-    try desk.store.reply(to: letter.id, text: "پیوست", upload: desk.upload(), by: clerk, now: 3_001) {
+    var upload = try desk.upload()
+    try desk.store.reply(to: letter.id, text: "پیوست", upload: &upload, by: clerk, now: 3_001) {
         desk.message(.replied, $0.applicant.mobile)
     }
     #expect(try desk.store.documents(of: letter).last?.role == .reply)

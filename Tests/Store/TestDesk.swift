@@ -4,6 +4,7 @@ import Glibc
 import Portal
 import SQLite
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -29,8 +30,7 @@ struct TestDesk {
         """
 
     init() throws {
-        var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
-        home = Home(path: String(cString: mkdtemp(&template)))
+        home = Home(path: TemporaryFolder.make("desk"))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
     }
