@@ -32,6 +32,8 @@ func untouched() throws {
             "audit", "audit line 10"
         ),
         ("UPDATE event SET id = 99 WHERE id = 11", "audit", "audit line 11"),
+        ("INSERT INTO event (id, at, kind) VALUES (0, 1, 'accepted')", "audit", "audit line 0"),
+        ("INSERT INTO event (id, at, kind) VALUES (-7, 1, 'accepted')", "audit", "audit line -7"),
         // What its lines tell of
         ("UPDATE letter SET sender = 'x' WHERE id = 1", "audit", "audit line 3"),
         ("UPDATE letter SET subject = '' WHERE id = 2", "audit", "audit line 4"),

@@ -155,8 +155,8 @@ def missing_place(patient: Patient, draw: random.Random) -> str:
 
 def emptied_database(patient: Patient, draw: random.Random) -> str:
     path = patient.touch(patient.database)
-    os.truncate(path, draw.choice((0, 0, draw.randrange(1, 100))))
-    return f"database: {path} "
+    os.truncate(path, draw.choice((0, 0, draw.randrange(1, 4_000))))
+    return f"{path} "
 
 
 def overwritten_page(patient: Patient, draw: random.Random) -> str:

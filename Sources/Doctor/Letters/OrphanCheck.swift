@@ -9,13 +9,16 @@ extension Check {
     static let orphans = Check("files without rows") { examination in
         let data = examination.home.data
         guard let database = examination.database else { return [] }
-        // The files first: whatever is registered meanwhile has its row afterwards.
-        let files = (names(in: data.documents) ?? []).flatMap { prefix in
-            (names(in: data.documents + "/" + prefix) ?? [""]).map { prefix + "/" + $0 }
-        }
-        let known = Set(try database.all("SELECT path FROM document") { $0.text(0) })
-        let strays = files.filter { !known.contains($0) }.compactMap { place in
-            judged(data.documents + "/" + place, isOurs: DocumentRow.isPlace(place), examination)
+        let strays = try (names(in: data.documents) ?? []).flatMap { prefix in
+            // The files first: whatever is registered meanwhile has its row afterwards.
+            let files = names(in: data.documents + "/" + prefix) ?? [""]
+            let known = Set(
+                try database.all("SELECT path FROM document WHERE path >= \(prefix + "/") AND path < \(prefix + "0")") {
+                    $0.text(0)
+                })
+            return files.map { prefix + "/" + $0 }.filter { !known.contains($0) }.compactMap { place in
+                judged(data.documents + "/" + place, isOurs: DocumentRow.isPlace(place), examination)
+            }
         }
         let uploads = (names(in: data.incoming) ?? []).map { data.incoming + "/" + $0 }.compactMap { path in
             FileFacts(path).flatMap { examination.now - $0.written > patience ? stale(path, $0, examination) : nil }
