@@ -5,6 +5,8 @@ import os
 import random
 from dataclasses import dataclass
 
+from cgi_client import PreparedRequest
+from citizen import CGI
 from desk import SCRATCH, Desk, new_desk
 from disk import Disk
 from documents import bytes_of
@@ -14,8 +16,6 @@ from promises import Promise, letter_decided, letter_kept, reply_kept, status_ke
 from recording import Answered, Operation, Recorder
 from sentences import expect, test_once
 from shared_desk import programs
-from cgi_client import PreparedRequest
-from citizen import CGI
 from situations import held_open
 from wholeness import what_is_wrong
 
