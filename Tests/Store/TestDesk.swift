@@ -1,6 +1,5 @@
 import Desk
 import Documents
-import Foundation
 import Glibc
 import Portal
 import SQLite
@@ -9,15 +8,6 @@ import Testing
 
 @testable import Store
 
-/// Where this process has its desks, until it ends: in memory where there is some, since each desk has 256 folders.
-private let folderOfDesks: String = {
-    let place = access("/dev/shm", W_OK) == 0 ? "/dev/shm" : "/tmp"
-    var template = Array((place + "/pishkhan-desks-XXXXXX").utf8CString)
-    let path = String(cString: mkdtemp(&template))
-    atexit { try? FileManager.default.removeItem(atPath: folderOfDesks) }
-    return path
-}()
-
 /// A desk in a folder of its own, with the verbs that tests need.
 struct TestDesk {
     let home: Home
@@ -25,7 +15,7 @@ struct TestDesk {
     let plan = MobileNumber.Plan.iran
 
     init() throws {
-        var template = Array((folderOfDesks + "/XXXXXX").utf8CString)
+        var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
         home = Home(path: String(cString: mkdtemp(&template)))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)

@@ -11,7 +11,7 @@ from shared_desk import template
 from small_disk import fill, on_small_disk, set_read_only
 from wholeness import what_is_wrong
 
-SIZE = 160  # MiB; with less the doctor finds too little room for letters
+SIZE = 32  # MiB
 
 
 def desk_on(place: pathlib.Path) -> Desk:
