@@ -46,8 +46,9 @@ func emptyDatabase(size: Int) throws {
     let desk = try TestDesk()
     try desk.register(from: desk.applicant())
     // A copy, which nobody has open.
-    let copy = Home(path: desk.home.path + "-copy")
-    try FileManager.default.copyItem(atPath: desk.home.path, toPath: copy.path)
+    let copy = Home(path: desk.home.path + "/copy")
+    mkdir(copy.path, 0o700)
+    try FileManager.default.copyItem(atPath: desk.home.data.path, toPath: copy.data.path)
     let database = try #require(FileManager.default.contents(atPath: copy.data.database))
     truncate(copy.data.database, size)
     #expect("\(#expect(throws: StoreFault.self) { try Store(opening: copy.data) }, default: "")".contains("is empty"))

