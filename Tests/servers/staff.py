@@ -20,6 +20,15 @@ class Staff:
         expect_equal(self.log_in().status, 303, f"the login of {self.account.name}")
         return self
 
+    def queue(self) -> dict[str, str]:
+        """All letters that wait, over as many pages as they take."""
+        letters, path = {}, f"{CGI}/staff/letters"
+        while path:
+            page = self.client.get(path)
+            letters |= page.letters
+            path = next((link for link in page.page.links if "from=" in link), None)
+        return letters
+
     def letter(self, letter: str) -> Answer:
         return self.client.get(f"{CGI}/staff/letters/{letter}")
 

@@ -17,7 +17,7 @@ def accepted(portal: Portal) -> None:
     citizen.log_in()
     letter, _ = citizen.register_letter(unit="education")
     reviewer = Staff(portal, "reviewer").signed_in()
-    expect(letter in reviewer.client.get(f"{CGI}/staff/letters").letters, "the letter is not in the queue")
+    expect(letter in reviewer.queue(), "the letter is not in the queue")
     expect_equal(reviewer.do(letter, "accept").status, 303)
 
     text = latin_digits(portal.wait_for_message(citizen.mobile, kind="accepted")["text"])
