@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
+        .target(name: "QRCode"),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -34,7 +35,7 @@ let package = Package(
 
         // Where it is kept, and how it is shown
         .target(name: "Store", dependencies: ["SQLite", "Secrets", "Desk", "Portal"]),
-        .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
+        .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
         .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
@@ -49,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian",
+                "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents",
+                "Persian",
             ]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
@@ -58,13 +60,14 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
         .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
-        .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),

@@ -3,8 +3,9 @@ import CSodium
 /// The desk's key: 32 bytes from which all keyed hashes are made.
 public struct SecretKey: Sendable {
     /// What a keyed hash is for; the same message has another hash for every purpose.
-    public enum Purpose: UInt8, Sendable {
+    public enum Purpose: UInt8, CaseIterable, Sendable {
         case session = 1, oneTimeCode, securityCode, form, tally, submission
+        case authenticator, authenticatorOffer, recoveryCode, passwordStep
     }
 
     private let bytes: [UInt8]
