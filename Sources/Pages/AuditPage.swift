@@ -9,7 +9,7 @@ extension Pages {
         let rows = events.map { event -> HTML in
             """
             <tr data-event="\(event.kind.rawValue)">\(cell(.auditTime, moment(event.at)))\
-            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.letter == nil ? .bySystem : .byApplicant))))\
+            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(isOfApplicant(event) ? .byApplicant : .bySystem))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\
             \(cell(.auditText, words(of: event)))</tr>
@@ -25,5 +25,13 @@ extension Pages {
                     : "<table class=\"queue\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n")\
                 \(pagination(path: paths.dynamic("/staff/audit"), isFirst: isFirst, next: next))
                 """)
+    }
+
+    /// Whether an event without an account is a citizen's own doing.
+    private func isOfApplicant(_ event: Event) -> Bool {
+        switch event.kind {
+        case .authenticatorAdded, .authenticatorRemoved, .recoveryCodesRenewed, .recoveryCodeUsed: true
+        default: event.letter != nil
+        }
     }
 }

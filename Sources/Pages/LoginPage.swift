@@ -3,7 +3,7 @@ import Portal
 
 /// The fields of the login's two forms, by the names that the interface fixes.
 public enum LoginField: String, Sendable {
-    case mobile, captcha, code
+    case mobile, captcha, code, recovery
 }
 
 extension Pages {
@@ -64,6 +64,8 @@ extension Pages {
                     <div class="actions"><button class="button">\(texts(.confirmCode))</button></div>
 
                     """))\
+                \(recoveryForm(
+                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))\
                 <details><summary>\(texts(.codeNotReceived))</summary>
                 <p>\(again)</p>
                 <p><a href="\(paths.login)">\(texts(.codeAgain))</a></p></details>
@@ -79,6 +81,7 @@ extension Pages {
                 case .mobile: .mobileLabel
                 case .captcha: .securityCodeLabel
                 case .code: .codeLabel
+                case .recovery: .recoveryLabel
                 }
             return (problem.field.rawValue, sentence(problem.fault, label: label))
         }

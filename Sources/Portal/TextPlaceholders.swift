@@ -34,6 +34,7 @@ extension Text {
         .tooLargeText: ["size"],
         .tooManyText: ["wait"],
         .passwordNewHint: ["limit"],
+        .recoveryLeft: ["count"],
         .staffLetterTitle: ["number"],
         .replyFileHint: ["size", "types"],
         .smsCode: ["code", "portal"],

@@ -6,7 +6,7 @@ extension Store {
     /// What is counted.
     public enum TallyKind: String, Sendable {
         case securityCodeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerDay, wrongCodes
-        case wrongPasswordsPerName, wrongPasswordsPerAddress
+        case wrongPasswordsPerName, wrongPasswordsPerAddress, wrongSecondFactors, wrongSecondFactorsPerDay
     }
 
     /// Counts one more and says for how many seconds the subject must wait, or nil where it is within the limit.

@@ -43,19 +43,24 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     guard let token = visit.token(CookieName.login), let mobile = try visit.mobileWaiting() else {
         return visit.codeExpired()
     }
-    let fields = try visit.readFields("code")
-    let typed = asciiDigits(fields["code"] ?? "").filter { $0 != " " && $0 != "-" && $0 != "\u{200c}" }
-    guard !typed.isEmpty else {
-        return visit.page(visit.pages().code(mobile: mobile, problems: [.init(.code, .missing)]), .badRequest)
+    let fields = try visit.readFields("code", "recovery")
+    guard
+        let typed = SecondFactor(appCode: fields["code"] ?? "", recoveryCode: fields["recovery"] ?? "")
+    else {
+        // Of the page's two forms each sends its own field.
+        let field: LoginField = fields["recovery"] == nil ? .code : .recovery
+        return visit.page(visit.pages().code(mobile: mobile, problems: [.init(field, .missing)]), .badRequest)
     }
-    switch try visit.store().tryCode(typed, token: token, limits: visit.limits, now: visit.now) {
+    let isRecovery = if case .recoveryCode = typed { true } else { false }
+    switch try visit.store().tryFactor(typed, token: token, limits: visit.limits, now: visit.now) {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
-        let problem = FieldProblem(LoginField.code, .wrongCode(triesLeft: left))
+        let problem = FieldProblem(isRecovery ? LoginField.recovery : .code, .wrongCode(triesLeft: left))
         return visit.page(visit.pages().code(mobile: mobile, problems: [problem]), .badRequest)
     case .right(let mobile):
         let session = try visit.store().signIn(mobile, now: visit.now)
-        var response = visit.redirect(visit.paths.desk)
+        // Whoever needed a recovery code sees how many are left.
+        var response = visit.redirect(isRecovery ? visit.paths.dynamic("/authenticator") : visit.paths.desk)
         response.add(visit.cookie(CookieName.session, session.text))
         response.add(visit.cookie(CookieName.login, "")?.deleted)
         return response

@@ -20,6 +20,8 @@ enum Refusal: Error, Equatable {
     case staffSignedOut
     /// The first password must be changed before anything else.
     case mustChangePassword
+    /// An authenticator app must be added before anything else.
+    case mustAddAuthenticator
     case tooLarge
 }
 
@@ -66,6 +68,7 @@ extension Visit {
             return page(pages().login(notice: .signedOutNotice), .forbidden)
         case .staffSignedOut: return redirect(paths.dynamic("/staff/login"))
         case .mustChangePassword: return redirect(paths.dynamic("/staff/password"))
+        case .mustAddAuthenticator: return redirect(paths.dynamic("/staff/authenticator"))
         }
     }
 

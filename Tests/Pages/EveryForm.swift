@@ -27,7 +27,9 @@ extension EveryPage {
                     mobile: hostile, problems: [.init(.mobile, .notAMobileNumber), .init(.captcha, .wrongSecurityCode)])
             ))
         for fault in [FieldFault.missing, .wrongCode(triesLeft: 3), .codeExpired] {
-            forms.append(("code \(fault)", pages.code(mobile: Self.mobile, problems: [.init(.code, fault)])))
+            for field in [LoginField.code, .recovery] {
+                forms.append(("\(field) \(fault)", pages.code(mobile: Self.mobile, problems: [.init(field, fault)])))
+            }
         }
         forms.append(
             (
@@ -44,12 +46,13 @@ extension EveryPage {
                 ))
         }
         for (field, fault) in [
-            (StaffField.newPassword, FieldFault.missing), (.newPassword, .tooShort(limit: 12)),
+            (StaffField.password, FieldFault.missing), (.password, .wrongPresentPassword), (.newPassword, .missing),
+            (.newPassword, .tooShort(limit: 12)),
             (.newPassword, .tooLong(limit: 256)), (.newPassword, .passwordWeak), (.repeated, .passwordsDiffer),
         ] {
-            forms.append(("password \(fault)", pages.newPassword(problems: [.init(field, fault)])))
+            forms.append(("password \(fault)", pages.newPassword(isFirst: true, problems: [.init(field, fault)])))
         }
-        return forms + staffForms
+        return forms + staffForms + authenticatorForms
     }
 
     private var newLetterForms: [(name: String, page: Page)] {
@@ -105,10 +108,11 @@ extension EveryPage {
                 pages.desk(letters: Self.states.enumerated().map { letter($1, 4_711 + $0) }, isFirst: false, next: 7)
             ),
             ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
-            ("password", pages.newPassword()),
+            ("password", pages.newPassword(isFirst: false)), ("first password", pages.newPassword(isFirst: true)),
             ("audit, empty", pages.audit([], isFirst: true, next: nil)),
             ("audit", pages.audit(events, isFirst: false, next: 7)),
         ]
+        all += authenticatorPages
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
         for fault in [
             Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,

@@ -6,6 +6,7 @@ import Testing
 /// Settings with something in every list.
 private let settings: PortalSettings = {
     var settings = PortalSettings()
+    settings.staffNetworks = ["10.0.0.0/8"]
     settings.rejectionReasons = [LocalizedText(persian: "الف", english: "a")]
     var gateway = HTTPGateway()
     gateway.requests = [HTTPGateway.Request()]
@@ -28,7 +29,10 @@ func eachFieldCounts() throws {
     }
 }
 
-private let others = ["fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus"]
+private let others = [
+    "fa": "en", "en": "fa", "image": "none", "requiredWithHTTPS": "optional", "http": "log", "form": "json",
+    "national": "plus",
+]
 
 @Test("Every field of the settings stands in the table")
 func noFieldIsForgotten() {
