@@ -64,11 +64,11 @@ extension Pages {
                     <div class="actions"><button class="button">\(texts(.confirmCode))</button></div>
 
                     """))\
-                \(recoveryForm(
-                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))\
                 <details><summary>\(texts(.codeNotReceived))</summary>
                 <p>\(again)</p>
                 <p><a href="\(paths.login)">\(texts(.codeAgain))</a></p></details>
+                \(recoveryForm(
+                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))
 
                 """,
             hasErrors: !errors.isEmpty)

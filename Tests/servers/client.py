@@ -28,6 +28,11 @@ class Answer:
         return self.headers["Location"]
 
     @property
+    def header_names(self) -> list[str]:
+        """Those that the portal sets; how a body is framed is for the web server, by how fast its pieces come."""
+        return sorted(name for name in self.headers.keys() if name not in ("Content-Length", "Transfer-Encoding"))
+
+    @property
     def page(self) -> PageReader:
         if self._page is None:
             self._page = PageReader(self.text)
