@@ -30,7 +30,7 @@ extension Store {
                     member: member, isDisabled: row.bool(6),
                     recoveryCodesLeft: RecoveryCodes(bytes: row.bytes(7)).left, created: row.int(8))
             }
-        }.compactMap { $0 }
+        }
     }
 
     /// Disables an account, or enables it again; its sessions die at once.

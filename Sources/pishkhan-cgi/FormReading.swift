@@ -5,6 +5,7 @@ import Secrets
 import Store
 
 extension IncomingDocument: FileSink {
+    /// Throws the upload away.
     public mutating func abandon() { discard() }
 }
 
