@@ -50,7 +50,7 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
+        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "JSON5", "Portal", "Store", "Desk"]),
 
         .executableTarget(
             name: "pishkhan",
@@ -64,21 +64,25 @@ let package = Package(
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
-        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(
+            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib", "SeededRandom"],
+            path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+            name: "MessagesTests", dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal"],
+            path: "Tests/Messages"),
     ]
 )

@@ -45,7 +45,7 @@ private func write(
     }
     try folder.write("public/units.json", try unitsJSON(site.units, site.settings))
     let fragments = site.pages.filter { ["natural-person", "company"].contains($0.name) }.map { page in
-        (name: page.name, language: page.language, markup: pages.rendered(page).bytes)
+        (name: page.name, language: page.language, markup: pages.rendered(pages.filled(page)).bytes)
     }
     try SnapshotWriter(creating: folder.snapshot).write(
         settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units)

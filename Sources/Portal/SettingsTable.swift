@@ -136,6 +136,7 @@ extension HTTPGateway {
         table.list(&successStatuses, new: 0) { $0.field(&$1) }
         table.field(&successPath)
         table.field(&successValue)
+        table.field(&failureValue)
         table.field(&successText)
         table.list(&finalStatuses, new: 0) { $0.field(&$1) }
         table.field(&timeout)

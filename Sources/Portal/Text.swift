@@ -115,6 +115,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case attachmentLabel
     case attachmentHint
     case filesAgain
+    case draftAgain
     case register
     case guidanceTitle
 
@@ -209,6 +210,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case tooManyTitle
     case tooManyText
     case signedOutNotice
+    case draftKeptNotice
 
     // Staff
     case staffLoginTitle

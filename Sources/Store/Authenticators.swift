@@ -37,7 +37,7 @@ extension Store {
             guard !stored.isOn, let counter = offered.counter(of: appCode, at: now, after: stored.counter) else {
                 return nil
             }
-            stored.sealed = key.seal(offered.key, .authenticator, place: holder.place)
+            stored.sealed = key.seal(offered.key, for: .authenticator, context: Array(holder.place.utf8))
             stored.counter = counter
             stored.recoveryCodes = recovery
             try save(stored, of: holder)

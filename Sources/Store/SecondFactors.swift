@@ -58,7 +58,7 @@ extension Store {
     func use(_ factor: PreparedFactor, of holder: Session.Holder, now: Int) throws -> Bool {
         var stored = try storedAuthenticator(of: holder)
         // Without an app the same work is done with a key of nobody's.
-        let appKey = key.open(stored.sealed, .authenticator, place: holder.place)
+        let appKey = key.open(stored.sealed, for: .authenticator, context: Array(holder.place.utf8))
         switch factor {
         case .appCode(let code):
             let app = TOTP(key: appKey ?? [UInt8](repeating: 0, count: TOTP.keyLength))

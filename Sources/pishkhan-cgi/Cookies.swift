@@ -16,6 +16,8 @@ enum CookieName {
     static let securityCode = "captcha"
     /// What the forms of pages before login are bound to.
     static let form = "form"
+    /// What was typed into the form of a new letter, sealed.
+    static let draft = "draft"
     /// The language of dynamic pages; it tells nothing about anybody.
     static let language = "lang"
 }

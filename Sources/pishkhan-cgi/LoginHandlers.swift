@@ -81,6 +81,7 @@ func signOut(_ visit: inout Visit) throws -> Response {
         try store.signOut(token)
         var response = visit.redirect(visit.paths.home)
         response.add(visit.cookie(name, "")?.deleted)
+        visit.forgetDraft(in: &response)
         return response
     }
     throw Refusal.forgedForm

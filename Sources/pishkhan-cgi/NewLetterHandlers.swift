@@ -7,15 +7,18 @@ import Store
 
 /// `GET /letters/new[?unit=ID]`: the form, with a unit chosen already where the address names one.
 func showNewLetter(_ visit: inout Visit) throws -> Response {
-    _ = try visit.applicant()
-    let draft = LetterDraft(unit: visit.request.query["unit"] ?? "")
-    return visit.page(try visit.newLetter(draft, submission: Token.random()))
+    let applicant = try visit.applicant()
+    let kept = try visit.keptDraft(of: applicant)
+    var draft = kept ?? LetterDraft()
+    if let unit = visit.request.query["unit"] { draft.unit = unit }
+    return visit.page(try visit.newLetter(draft, isRestored: kept != nil, submission: Token.random()))
 }
 
 /// `POST /letters`: registers a letter under review.
 func registerLetter(_ visit: inout Visit) throws -> Response {
-    let applicant = try visit.applicant()
     visit.ownPath = "/letters/new"
+    let applicant: Applicant
+    do { applicant = try visit.applicant() } catch Refusal.signedOut { return try visit.answerAfterSession() }
     try visit.requireSameOrigin()
     let isOverQuota = try visit.isOverQuota(applicant)
     let form = try visit.readUploads(
@@ -32,14 +35,19 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
     guard problems.isEmpty, let unit else {
-        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        var response = visit.page(
+            try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        response.add(try visit.draftCookie(draft, of: applicant.mobile))
+        return response
     }
     let notices = visit.notices
     let letter = try visit.store().register(
         draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
         language: visit.language.rawValue, now: visit.now
     ) { letter in try notices.registered(letter) }
-    return visit.redirect(visit.paths.receipt(letter.id))
+    var response = visit.redirect(visit.paths.receipt(letter.id))
+    visit.forgetDraft(in: &response)
+    return response
 }
 
 /// What is wrong with the uploads: one letter file there must be, and not too many attachments.
@@ -62,14 +70,6 @@ private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> 
     return problems
 }
 
-extension LetterDraft {
-    fileprivate init(_ fields: Fields) {
-        self.init(
-            sender: fields["sender"] ?? "", senderKind: fields["senderKind"].flatMap(SenderKind.init(rawValue:)),
-            unit: fields["unit"] ?? "", subject: fields["subject"] ?? "")
-    }
-}
-
 extension Visit {
     /// Whether this request would exceed what the applicant may send in 30 days; asked before its bytes are kept.
     fileprivate mutating func isOverQuota(_ applicant: Applicant) throws -> Bool {
@@ -78,12 +78,14 @@ extension Visit {
     }
 
     fileprivate func newLetter(
-        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], submission: Token
+        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
+        submission: Token
     ) throws -> Page {
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))
         return pages().newLetter(
-            draft, problems: problems, units: try portal.units(), guidance: guidance, submission: submission.text)
+            draft, problems: problems, isRestored: isRestored, units: try portal.units(), guidance: guidance,
+            submission: submission.text)
     }
 }

@@ -150,6 +150,26 @@ private struct Missing: Error {}
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", form: {}, json: {} }] } },",
             "6:79: sms.http.requests[0].json: cannot stand beside form"
         ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", form: {} }] } },",
+            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body, expected \"POST\""
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", json: [] }] } },",
+            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\" } } },",
+            "6:83: sms.http.success.path: says where, but not what"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\", equals: 1, not: 2 } } },",
+            "6:104: sms.http.success.not: cannot stand beside equals"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { not: 0 } } },",
+            "6:82: sms.http.success.not: needs a place in the answer"
+        ),
     ])
 func wrongGateways(text: String, found: String) {
     #expect(complaint(text).hasPrefix("portal.json5:" + found), "\(complaint(text))")
@@ -167,4 +187,17 @@ func wrongGateways(text: String, found: String) {
     ])
 func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
+}
+
+@Test(
+    "A numbering pattern that could give one number twice is refused at its place",
+    arguments: [
+        ("{year}{unit}{sequence}", "nothing parts {unit} from {sequence}"),
+        ("{unit}/{year}/{sequence}/{unit}", "{unit} stands more than once"), ("{year}/{unit}/{sequence}", "none"),
+        ("{year}{sequence:6}", "none"),
+    ])
+func numberings(pattern: String, found: String) {
+    let complaint = complaint("letters: { numbering: \"\(pattern)\" },")
+    let place = found == "none" ? "" : "portal.json5:6:23: letters.numbering: "
+    #expect(complaint.hasPrefix(place + found), "\(complaint)")
 }

@@ -1,9 +1,10 @@
 import SecurityCode
+import SeededRandom
 import Testing
 
 @Suite struct SecurityCodeImageTests {
     static func png(_ digits: String, _ script: DigitScript, seed: UInt64) -> [UInt8] {
-        var generator = SplitMix(state: seed)
+        var generator = SeededGenerator(seed: seed)
         return SecurityCodeImage(digits: digits, script: script, using: &generator).png()
     }
 
@@ -54,7 +55,7 @@ import Testing
 
     @Test("Codes have the length asked for and use all digits evenly")
     func digits() {
-        var generator = SplitMix(state: 5)
+        var generator = SeededGenerator(seed: 5)
         #expect(SecurityCode.digits(count: 0, using: &generator) == "")
         #expect(SecurityCode.digits(count: 5, using: &generator).utf8.count == 5)
         let many = SecurityCode.digits(count: 10_000, using: &generator)

@@ -59,6 +59,7 @@ install_quietly() {
             nginx-light) systemctl -q disable nginx.service ;;
             lighttpd) systemctl -q disable lighttpd.service ;;
             fcgiwrap) systemctl -q disable fcgiwrap.service fcgiwrap.socket ;;
+            kannel) systemctl -q disable kannel.service ;;
             esac
         done
     fi
