@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
         .target(name: "QRCode"),
+        .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -46,7 +47,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
@@ -54,12 +55,12 @@ let package = Package(
 
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
+            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5", "CGI"]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Desk", "Portal", "Store", "Pages",
-                "Documents", "Persian",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Sandbox", "Desk", "Portal", "Store",
+                "Pages", "Documents", "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
@@ -70,17 +71,23 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(
-            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib", "SeededRandom"],
-            path: "Tests/SecurityCode"),
+            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
+        .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
+        .executableTarget(
+            name: "sandbox-attempts", dependencies: ["Sandbox", "CAttempts"], path: "Tests/Sandbox/attempts"),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
+            exclude: ["CAttempts", "attempts"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
+        .testTarget(
+            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests", dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal"],
             path: "Tests/Messages"),

@@ -5,8 +5,8 @@ import Portal
 /// `portal.json5`.
 struct PortalConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme
-        case letters, login, staff, mobile, limits, sms
+        case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme, sounds
+        case letters, login, staff, mobile, limits, sandbox, sms
     }
 
     private(set) var settings = PortalSettings()
@@ -15,6 +15,7 @@ struct PortalConfig: KeyedConfig {
     let textsFolder: String
     let pagesFolder: String
     let themeFolder: String
+    let soundsFolder: String
 
     init(reading object: ObjectReader<CodingKeys>) throws {
         home = object.value(.home, default: "../.portal")
@@ -22,6 +23,7 @@ struct PortalConfig: KeyedConfig {
         textsFolder = object.value(.texts, default: "texts")
         pagesFolder = object.value(.pages, default: "pages")
         themeFolder = object.value(.theme, default: "theme")
+        soundsFolder = object.value(.sounds, default: "sounds")
         settings.name = try object.required(.name, as: LocalizedConfig.self).text
         settings.organisation = try object.required(.organisation, as: LocalizedConfig.self).text
         settings.address = object.required(.address, placeholder: "http://127.0.0.1/")
@@ -39,6 +41,7 @@ struct PortalConfig: KeyedConfig {
         }
         if let mobile = object.optional(.mobile, as: MobileConfig.self) { settings.mobilePlan = mobile.plan }
         if let limits = object.optional(.limits, as: LimitsConfig.self) { settings.limits = limits.limits }
+        settings.sandbox = object.choice(.sandbox, default: settings.sandbox)
         if let sms = object.optional(.sms, as: SMSConfig.self) { settings.sms = sms.gateway }
         checkAddresses(object)
     }

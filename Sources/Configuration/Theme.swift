@@ -52,7 +52,7 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
             assets.append((name, try SiteFiles.read(folder + "/" + name)))
         }
     }
-    for name in ["icon.svg", "style.css", "filter.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         throw .problems([
             Problem(
                 file: "\(folder)/\(name)", position: start,

@@ -20,6 +20,14 @@ public struct PortalSettings: Equatable, Sendable {
         case optional
     }
 
+    /// What happens where the kernel cannot put the whole sandbox in force.
+    public enum SandboxPolicy: String, CaseIterable, Sendable {
+        /// The portal answers 503 until it can.
+        case required
+        /// The portal runs with what there is, and the log says in each line what is missing.
+        case available
+    }
+
     /// The portal's own name.
     public var name = LocalizedText()
     /// The organisation that runs it.
@@ -42,8 +50,12 @@ public struct PortalSettings: Equatable, Sendable {
     public var staffSecondFactor = SecondFactor.requiredWithHTTPS
     /// The networks from which the staff's pages can be reached, in CIDR notation; empty for everywhere.
     public var staffNetworks: [String] = []
+    /// Where the theme's script for the login page is published; the build says it, not the config.
+    public var loginScript = ""
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
+    /// See `SandboxPolicy`.
+    public var sandbox = SandboxPolicy.available
     /// See `Limits`.
     public var limits = Limits()
     /// How messages leave.

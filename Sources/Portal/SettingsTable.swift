@@ -80,7 +80,9 @@ extension PortalSettings {
         table.field(&securityCode)
         table.field(&staffSecondFactor)
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
+        table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&sandbox)
         limits.visit(&table)
         visitGateway(&table)
     }
@@ -106,8 +108,15 @@ extension Limits {
         table.field(&codeInterval)
         table.field(&codesPerNumber)
         table.field(&codesPerAddress)
+        table.field(&codesPerPrefix)
+        table.field(&prefixOmits)
         table.field(&codesPerDay)
         table.field(&securityCodeLifetime)
+        table.field(&securityCodeDigits)
+        table.field(&harderCodeDigits)
+        table.field(&workBits)
+        table.field(&harderWorkBits)
+        table.field(&wrongCodesPerHour)
         table.field(&sessionIdle)
         table.field(&sessionWhole)
         table.field(&staffSessionIdle)

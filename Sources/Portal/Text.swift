@@ -17,6 +17,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case titleWithPortal
     case errorTitle
     case errorSummary
+    case requestNumber
     case backToDesk
     case firstPage
     case nextPage
@@ -57,6 +58,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case securityCodeHint
     case securityCodeAlternative
     case securityCodeNew
+    case securityCodeListen
+    case workRunning
+    case workDone
+    case workAwaited
     case sendCode
     case codeTitle
     case codeSent
@@ -169,6 +174,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultTooShort
     case faultMobile
     case faultSecurityCode
+    case faultHarderCode
     case faultCodeWrong
     case faultCodeExpired
     case faultTooManyCodes

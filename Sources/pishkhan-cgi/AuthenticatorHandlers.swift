@@ -95,6 +95,7 @@ extension Visit {
         let key = Pages.OfferedKey(
             text: try store().offeredKey(to: owner.holder, session: owner.token).keyText, host: settings.host,
             account: owner.account)
+        if !problems.isEmpty { record.refuse(problems) }
         let page = pages().addAuthenticator(key, isRequired: owner.isRequired, problems: problems, notice: notice)
         return self.page(page, problems.isEmpty ? .ok : .badRequest)
     }
@@ -109,8 +110,7 @@ extension Visit {
             return redirect(paths.dynamic(ownPath))
         }
         guard let typed = SecondFactor(appCode: fields["code"] ?? "", recoveryCode: fields["recovery"] ?? "") else {
-            return page(
-                pages().authenticator(recoveryCodesLeft: left, problems: [.init(.code, .missing)]), .badRequest)
+            return again(left, .init(.code, .missing))
         }
         let isRecovery = if case .recoveryCode = typed { true } else { false }
         let (result, response) = try carryOut(self, typed, owner)
@@ -118,9 +118,13 @@ extension Visit {
         case .right: return response
         case .tooMany(let seconds): throw Refusal.tooMany(retryAfter: seconds)
         case .wrong:
-            let problem: FieldProblem<AuthenticatorField> =
-                isRecovery ? .init(.recovery, .wrongRecoveryCode) : .init(.code, .wrongAppCode)
-            return page(pages().authenticator(recoveryCodesLeft: left, problems: [problem]), .badRequest)
+            return again(left, isRecovery ? .init(.recovery, .wrongRecoveryCode) : .init(.code, .wrongAppCode))
         }
+    }
+
+    private func again(_ recoveryCodesLeft: Int, _ problem: FieldProblem<AuthenticatorField>) -> Response {
+        record.refuse([problem])
+        return page(
+            pages().authenticator(recoveryCodesLeft: recoveryCodesLeft, problems: [problem]), .badRequest)
     }
 }

@@ -3,6 +3,8 @@ import Desk
 import Pages
 import Portal
 import SQLite
+import Sandbox
+import Secrets
 import Store
 
 /// The served release with its settings, and the desk's data: what requests need, opened once.
@@ -12,10 +14,15 @@ final class FrontDesk {
     private let home: Home
     private var openedStore: Store?
 
-    init(home: Home) throws {
+    /// - Parameter sandbox: what of it is in force; the config may demand all of it.
+    init(home: Home, sandbox: SandboxState) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = try portal.settings()
+        // This portal asks no scanner: what was left open for one is closed before anything of a body is read.
+        var sandbox = sandbox
+        sandbox.refuseSockets()
+        if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
     }
 
     /// The desk's data, opened when it is first needed: error pages do without.
@@ -26,9 +33,18 @@ final class FrontDesk {
         return store
     }
 
+    /// The desk's key, without the rest of its data.
+    func key(documentRoot: String?) throws -> SecretKey {
+        if let openedStore { return openedStore.key }
+        try home.data.check(documentRoot: documentRoot)
+        return try home.data.secretKey()
+    }
+
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
-    func answer(_ request: Request, body: inout BodyReader<StandardInput>, now: Int) -> Response {
-        var visit = Visit(request: request, body: body, frontDesk: self, now: now)
+    func answer(_ request: Request, body: inout BodyReader<StandardInput>, now: Int, _ record: RequestRecord)
+        -> Response
+    {
+        var visit = Visit(request: request, body: body, frontDesk: self, now: now, record: record)
         defer { body = visit.body }
         do {
             var response = try Self.routed(&visit)
@@ -45,6 +61,7 @@ final class FrontDesk {
         var allowed: [String] = []
         for route in routes {
             guard let arguments = route.arguments(of: visit.request.path) else { continue }
+            visit.record.route = route.pattern
             if route.method == method {
                 visit.arguments = arguments
                 return try route.handler(&visit)

@@ -81,6 +81,7 @@ extension Visit {
         _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
         submission: Token
     ) throws -> Page {
+        record.refuse(problems)
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))

@@ -44,6 +44,7 @@ extension Visit {
     }
 
     fileprivate func secondStep(_ problem: FieldProblem<StaffField>) -> Response {
-        page(pages().secondStep(problems: [problem]), .badRequest)
+        record.refuse([problem])
+        return page(pages().secondStep(problems: [problem]), .badRequest)
     }
 }

@@ -25,6 +25,7 @@ func changePassword(_ visit: inout Visit) throws -> Response {
     var problems = NewPassword.problems(password, repeated: fields["repeated"] ?? "", present: present, member)
     if let fault = try visit.fault(ofPresent: present, of: member) { problems.insert(.init(.password, fault), at: 0) }
     guard problems.isEmpty, let token = visit.token(CookieName.staff) else {
+        visit.record.refuse(problems)
         let page = visit.pages().newPassword(isFirst: member.mustChangePassword, problems: problems)
         return visit.page(page, .badRequest)
     }

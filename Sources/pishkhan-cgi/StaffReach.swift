@@ -8,6 +8,6 @@ extension Visit {
         guard !settings.staffNetworks.isEmpty,
             request.path == "/staff" || request.path.utf8.starts(with: "/staff/".utf8)
         else { return }
-        guard Reach(settings.staffNetworks).includes(address) else { throw .notFound }
+        guard Reach(settings.staffNetworks).includes(request.remoteAddress) else { throw .notFound }
     }
 }

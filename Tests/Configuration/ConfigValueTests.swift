@@ -23,7 +23,10 @@ private func complaint(_ lines: String) -> String {
 private let ranges: [(String, Int, Int)] = [
     ("codeDigits", 5, 10), ("codeLifetime", 60, 600), ("codeTries", 1, 10), ("codeInterval", 1, 3_600),
     ("codesPerNumber", 1, 1_000),
-    ("codesPerAddress", 1, 1_000_000), ("codesPerDay", 1, 100_000_000), ("securityCodeLifetime", 60, 3_600),
+    ("codesPerAddress", 1, 1_000_000), ("codesPerPrefix", 1, 1_000_000), ("prefixOmits", 1, 8),
+    ("codesPerDay", 1, 100_000_000), ("securityCodeLifetime", 60, 3_600),
+    ("securityCodeDigits", 4, 8), ("harderCodeDigits", 4, 8), ("workBits", 8, 26), ("harderWorkBits", 8, 28),
+    ("wrongCodesPerHour", 1, 100_000_000),
     ("sessionIdle", 60, 86_400),
     ("sessionWhole", 60, 604_800), ("staffSessionIdle", 60, 86_400), ("staffSessionWhole", 60, 604_800),
     ("staffTries", 3, 1_000),
@@ -187,6 +190,17 @@ func wrongGateways(text: String, found: String) {
     ])
 func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
+}
+
+@Test("The sandbox is what there is, unless the config demands all of it")
+func sandboxPolicies() throws {
+    #expect(try config("").sandbox == .available)
+    #expect(try config("sandbox: \"available\",").sandbox == .available)
+    #expect(try config("sandbox: \"required\",").sandbox == .required)
+    let refused = complaint("sandbox: \"none\",")
+    #expect(
+        refused.hasPrefix("portal.json5:6:10: sandbox: \"none\" is not known, expected \"required\" or \"available\""),
+        "\(refused)")
 }
 
 @Test(

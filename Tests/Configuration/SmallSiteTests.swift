@@ -143,6 +143,11 @@ private let rows: [(String, String, String?, String)] = [
         "a shell without its main part", "theme/shell.html", "{{title}}",
         "theme/shell.html:1:1: the file: the slot {{main}} is missing"
     ),
+    (
+        "a recording that is none", "sounds/fa/3.wav", "RIFF",
+        "sounds/fa/3.wav:1:1: the file: not a whole WAV file, expected PCM with one channel"
+    ),
+    ("a recording that is missing", "sounds/fa/9.wav", nil, "sounds/fa/9.wav:1:1: the file: cannot be read"),
     ("a theme without its style", "theme/style.css", nil, "theme/style.css:1:1: the file: missing"),
     (
         "a text that is missing", "texts/fa.json5", SmallSite.texts.replacing("  deskTitle: \"deskTitle\",\n", ""),
