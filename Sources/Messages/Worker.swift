@@ -24,6 +24,7 @@ public struct Worker: Sendable {
         let store = try Store(opening: home.data, isDurable: false)
         var summary = try send(from: store, clock: { now }, until: nil)
         summary.swept = try tidy(store, now: now)
+        attempt("keeping the audit's head") { try store.keepAuditHead() }
         _ = consume lock
         return summary
     }
@@ -37,11 +38,17 @@ public struct Worker: Sendable {
         let waiting = try Waiting(watching: home.data.wake, stop: stop)
         let store = try Store(opening: home.data, isDurable: false)
         var tidied = 0
+        var headKept = 0
         while !stop.isRaised {
             let isWell = attempt("sending") { _ = try send(from: store, clock: { time(nil) }, until: stop) }
             if time(nil) - tidied >= 3_600 {
                 attempt("tidying") { _ = try tidy(store, now: time(nil)) }
                 tidied = time(nil)
+            }
+            // Each time costs a sync, which requests would feel.
+            if time(nil) - headKept >= 60 {
+                attempt("keeping the audit's head") { try store.keepAuditHead() }
+                headKept = time(nil)
             }
             let next = (try? store.nextDue()) ?? nil
             waiting.wait(seconds: Self.pause(now: time(nil), nextDue: next, isWell: isWell))

@@ -1,4 +1,5 @@
 import Desk
+import Documents
 
 /// What the config says, as both executables read it.
 public struct PortalSettings: Equatable, Sendable {
@@ -18,6 +19,14 @@ public struct PortalSettings: Equatable, Sendable {
         case requiredWithHTTPS
         /// Everybody may.
         case optional
+    }
+
+    /// What becomes of Word 97–2003 files that hold programs.
+    public enum WordMacros: String, CaseIterable, Sendable {
+        /// They are refused.
+        case refused
+        /// They are taken like others.
+        case accepted
     }
 
     /// What happens where the kernel cannot put the whole sandbox in force.
@@ -54,6 +63,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var loginScript = ""
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
+    /// See `WordMacros`.
+    public var wordMacros = WordMacros.refused
     /// See `SandboxPolicy`.
     public var sandbox = SandboxPolicy.available
     /// See `Limits`.
@@ -83,6 +94,16 @@ public struct PortalSettings: Equatable, Sendable {
         case .requiredWithHTTPS: isSecure
         case .optional: false
         }
+    }
+
+    /// What an uploaded document may be.
+    public var documentLimits: DocumentLimits {
+        var documents = DocumentLimits()
+        documents.pixels = limits.imagePixels
+        documents.parts = limits.packageParts
+        documents.unpackedBytes = limits.packageBytes
+        documents.takesMacros = wordMacros == .accepted
+        return documents
     }
 
     /// Whether citizens come over TLS, so that cookies are `Secure`.

@@ -82,6 +82,7 @@ extension PortalSettings {
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
         table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&wordMacros)
         table.field(&sandbox)
         limits.visit(&table)
         visitGateway(&table)
@@ -126,6 +127,9 @@ extension Limits {
         table.field(&attachments)
         table.field(&requestBytes)
         table.field(&applicantBytes)
+        table.field(&imagePixels)
+        table.field(&packageParts)
+        table.field(&packageBytes)
         table.field(&pageLength)
     }
 }

@@ -187,10 +187,20 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultPresentPassword
     case faultAppCode
     case faultRecoveryCode
+    case faultNumber
+    case faultDate
     case faultFileEmpty
     case faultFileTooLarge
     case faultFileType
     case faultFileExtension
+    case faultFileDamaged
+    case faultFilePassword
+    case faultFileMacros
+    case faultFileExternal
+    case faultFilePixels
+    case faultFileParts
+    case faultFileUnpacked
+    case faultFileSuspicious
     case faultTooManyFiles
     case faultQuota
     case seconds
@@ -267,6 +277,15 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditLetter
     case auditText
     case auditEmpty
+    case auditPerson
+    case auditAnyone
+    case auditSince
+    case auditUntil
+    case auditDateHint
+    case auditLetterHint
+    case auditSearch
+    case auditAll
+    case auditNothing
     case bySystem
 
     // Accounts: authenticator app and recovery codes

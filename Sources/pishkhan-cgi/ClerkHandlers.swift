@@ -24,13 +24,14 @@ func reply(_ visit: inout Visit) throws -> Response {
     let (member, letter) = try visit.letterForStaff()
     try letter.requireAction(by: member)
     let form = try visit.readUploads(["text"], fileFields: ["reply"])
-    defer { form.discardFiles() }
+    var uploads = form.uploads
+    defer { for index in uploads.indices { uploads[index].discard() } }
     let text = unified(form.fields["text"] ?? "")
-    if let fault = replyFault(form.uploads, text: text) {
+    if let fault = replyFault(uploads, text: text) {
         return try visit.staffLetter(letter, for: member, problem: .init(.reply, fault), typed: text)
     }
     let notices = visit.notices
-    try visit.store().reply(to: letter.id, text: text, upload: form.uploads[0], by: member, now: visit.now) {
+    try visit.store().reply(to: letter.id, text: text, upload: &uploads[0], by: member, now: visit.now) {
         try notices.replied($0)
     }
     return visit.redirect(visit.paths.staffLetter(letter.id) + "?done=reply")

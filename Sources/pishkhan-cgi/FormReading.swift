@@ -41,17 +41,32 @@ extension Visit {
 
     /// A form with files; no byte of a file is kept before the form's token has been seen.
     ///
-    /// - Parameter fileFields: the names of fields that carry files, and how many each may carry.
-    mutating func readUploads(_ names: [String], fileFields: [String]) throws -> Form<IncomingDocument> {
+    /// - Parameters:
+    ///   - fileFields: the names of fields that carry files.
+    ///   - ifForged: asked before a form without the right token is refused; it may throw a better answer.
+    mutating func readUploads(
+        _ names: [String], fileFields: [String], ifForged: (Fields) throws -> Void = { _ in }
+    ) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
-        let (store, cookie, limit) = (try store(), formCookie, limits.fileBytes)
+        let (store, cookie, limit, documentLimits) = (
+            try store(), formCookie, limits.fileBytes, settings.documentLimits
+        )
+        func requireToken(_ fields: Fields) throws {
+            do {
+                try Self.requireToken(fields, cookie, store)
+            } catch {
+                try ifForged(fields)
+                throw error
+            }
+        }
         let form = try readForm(of: request, from: &body, limits: formLimits) { header, fields in
-            try Self.requireToken(fields, cookie, store)
+            try requireToken(fields)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }
-            return try store.receive(field: header.name, fileName: header.filename ?? "", limit: limit)
+            return try store.receive(
+                field: header.name, fileName: header.filename ?? "", limit: limit, documentLimits: documentLimits)
         }
         do {
-            try Self.requireToken(form.fields, cookie, store)
+            try requireToken(form.fields)
             try Self.requireSingle(names, in: form.fields)
         } catch {
             form.discardFiles()

@@ -21,13 +21,20 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     do { applicant = try visit.applicant() } catch Refusal.signedOut { return try visit.answerAfterSession() }
     try visit.requireSameOrigin()
     let isOverQuota = try visit.isOverQuota(applicant)
+    let store = try visit.store()
     let form = try visit.readUploads(
-        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"])
+        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"]
+    ) { fields in
+        // The back button a day later: the form belongs to a session that is over, but its letter is there.
+        if let earlier = try registeredLetter(fields, of: applicant, in: store) {
+            throw Refusal.alreadyRegistered(letter: earlier.id)
+        }
+    }
     var uploads = form.uploads
     defer { for index in uploads.indices { uploads[index].discard() } }
 
     guard let submission = form.fields["submission"].flatMap(Token.init(text:)) else { throw Refusal.badRequest }
-    if let earlier = try visit.store().registeredLetter(submission: submission, of: applicant) {
+    if let earlier = try registeredLetter(form.fields, of: applicant, in: store) {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
     let draft = LetterDraft(form.fields)
@@ -35,19 +42,25 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
     guard problems.isEmpty, let unit else {
-        var response = visit.page(
-            try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        let page = try visit.newLetter(draft, problems: problems, submission: submission)
+        var response = visit.page(page, Status(for: problems.map(\.fault)))
         response.add(try visit.draftCookie(draft, of: applicant.mobile))
         return response
     }
     let notices = visit.notices
-    let letter = try visit.store().register(
+    let letter = try store.register(
         draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
         language: visit.language.rawValue, now: visit.now
     ) { letter in try notices.registered(letter) }
     var response = visit.redirect(visit.paths.receipt(letter.id))
     visit.forgetDraft(in: &response)
     return response
+}
+
+/// The letter that a form has become when it was sent before.
+private func registeredLetter(_ fields: Fields, of applicant: Applicant, in store: Store) throws -> Letter? {
+    guard let submission = fields["submission"].flatMap(Token.init(text:)) else { return nil }
+    return try store.registeredLetter(submission: submission, of: applicant)
 }
 
 /// What is wrong with the uploads: one letter file there must be, and not too many attachments.

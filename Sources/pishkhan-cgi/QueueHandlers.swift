@@ -50,17 +50,6 @@ func downloadStaffDocument(_ visit: inout Visit) throws -> Response {
     return try visit.download(visit.argument(1), of: letter)
 }
 
-/// `GET /staff/audit`: who did what and when.
-func showAudit(_ visit: inout Visit) throws -> Response {
-    guard try visit.staffMember().mayAudit else { throw Refusal.notAllowed }
-    let place = try visit.placeInList()
-    let length = visit.limits.pageLength
-    let list = PageOfList(try visit.store().audit(before: place, limit: length + 1), length: length)
-    return visit.page(
-        visit.pages().audit(
-            list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil))
-}
-
 extension Visit {
     /// The signed-in member of the staff, and the letter that the path names, if they may read it.
     mutating func letterForStaff() throws -> (StaffMember, Letter) {
@@ -82,6 +71,6 @@ extension Visit {
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)
-        return self.page(page, problem == nil ? .ok : .badRequest)
+        return self.page(page, problem.map { Status(for: [$0.fault]) } ?? .ok)
     }
 }

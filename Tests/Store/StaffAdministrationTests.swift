@@ -1,6 +1,7 @@
 import Desk
 import SQLite
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -97,8 +98,7 @@ func forgedSteps() throws {
 
 @Test("A desk of the first version keeps its clerks' units, accounts and sessions when it is brought to this one")
 func migration() throws {
-    let path = "/tmp/pishkhan-old-\(Token.random().text).sqlite"
-    let database = try Database(path: path, mode: .create)
+    let database = try Database(path: TemporaryFolder.make("old") + "/desk.sqlite", mode: .create)
     try database.write {
         try database.runScript(Schema.steps[0])
         try database.runScript(
@@ -111,7 +111,7 @@ func migration() throws {
             INSERT INTO session (id, staff, started, seen) VALUES (x'01', 1, 5, 5);
             """)
     }
-    try Schema.migrate(database)
+    try database.write { try Schema.carryOut(from: 1, in: database) }
     let units = try database.all("SELECT units FROM staff ORDER BY id") { $0.text(0) }
     #expect(units.map { Set($0.split(separator: " ").map(String.init)) } == [["law", "health"], [], ["health"]])
     #expect(try database.first("SELECT count(*) FROM sqlite_schema WHERE name = 'staffUnit'") { $0.int(0) } == 0)

@@ -4,6 +4,7 @@ import Glibc
 import Portal
 import SQLite
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -14,9 +15,22 @@ struct TestDesk {
     let store: Store
     let plan = MobileNumber.Plan.iran
 
+    /// The smallest PDF that is one.
+    static let pdf = """
+        %PDF-1.4
+        1 0 obj<</Type/Catalog>>endobj
+        xref
+        0 2
+        0000000000 65535 f\u{20}
+        0000000009 00000 n\u{20}
+        trailer<</Root 1 0 R/Size 2>>
+        startxref
+        40
+        %%EOF
+        """
+
     init() throws {
-        var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
-        home = Home(path: String(cString: mkdtemp(&template)))
+        home = Home(path: TemporaryFolder.make("desk"))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
     }
@@ -47,7 +61,7 @@ struct TestDesk {
         return try #require(try store.staffMember(name: name, password: "four unrelated words"))
     }
 
-    func upload(_ field: String = "letter", _ text: String = "%PDF-1.4 hello") throws -> IncomingDocument {
+    func upload(_ field: String = "letter", _ text: String = TestDesk.pdf) throws -> IncomingDocument {
         var upload = try store.receive(field: field, fileName: field + ".pdf", limit: 1_000)
         try Array(text.utf8).withUnsafeBytes { try upload.write($0) }
         try upload.finish()

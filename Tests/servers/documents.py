@@ -15,19 +15,26 @@ KINDS = ("pdf", "jpg", "png", "tiff", "docx", "doc")
 
 def document(kind: str) -> pathlib.Path:
     """A small valid document of one of KINDS."""
-    return _kept(f"letter.{kind}", _MAKERS[kind])
+    return kept(f"letter.{kind}", _MAKERS[kind])
 
 
 def bytes_of(kind: str) -> bytes:
     return document(kind).read_bytes()
 
 
+def smallest_pdf(trailer: bytes = b"") -> bytes:
+    """A PDF without a page; `trailer` adds to its trailer."""
+    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
+            b"trailer<</Root 1 0 R/Size 2" + trailer + b">>\nstartxref\n40\n%%EOF\n")
+
+
 def large_jpeg(size: int) -> pathlib.Path:
     """A photograph of at least `size` bytes, and no more than a fifth above it."""
-    return _kept(f"photograph-{size}.jpg", lambda target: _photograph(size, target))
+    return kept(f"photograph-{size}.jpg", lambda target: _photograph(size, target))
 
 
-def _kept(name: str, make) -> pathlib.Path:
+def kept(name: str, make) -> pathlib.Path:
+    """The file of that name, which `make` writes when it is first needed."""
     target = CACHE / name
     if not target.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
