@@ -75,6 +75,7 @@ let package = Package(
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
         .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
+        .target(name: "Samples", path: "Tests/Samples"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
@@ -95,7 +96,8 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            name: "StoreTests",
+            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
@@ -105,11 +107,12 @@ let package = Package(
             dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal", "TemporaryFolders"],
             path: "Tests/Messages"),
         .testTarget(
-            name: "DoctorTests", dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders"],
+            name: "DoctorTests",
+            dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Doctor"),
         .testTarget(
             name: "BackupTests",
-            dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk", "TemporaryFolders"],
+            dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk", "TemporaryFolders", "Samples"],
             path: "Tests/Backup"),
     ]
 )

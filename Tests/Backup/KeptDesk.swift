@@ -3,6 +3,7 @@ import Desk
 import Foundation
 import Secrets
 import TemporaryFolders
+import Samples
 import Testing
 
 @testable import Store
@@ -34,7 +35,7 @@ struct KeptDesk {
         let mobile = MobileNumber(stored: "+989120000001")
         _ = try store.signIn(mobile, now: 1_000)
         var upload = try store.receive(field: "letter", fileName: "letter.pdf", limit: 10_000)
-        try Array("%PDF-1.4 \(Random.bytes(600))".utf8).withUnsafeBytes { try upload.write($0) }
+        try Array(smallestPDF(note: "\(Random.bytes(600))").utf8).withUnsafeBytes { try upload.write($0) }
         try upload.finish()
         var uploads = [upload]
         _ = try store.register(

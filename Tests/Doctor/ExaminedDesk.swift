@@ -4,6 +4,7 @@ import Glibc
 import Portal
 import Secrets
 import TemporaryFolders
+import Samples
 import Testing
 
 @testable import Store
@@ -66,7 +67,7 @@ struct ExaminedDesk {
 
     private func upload(_ field: String) throws -> IncomingDocument {
         var upload = try store.receive(field: field, fileName: field + ".pdf", limit: 1_000)
-        try Array("%PDF-1.4 \(field)".utf8).withUnsafeBytes { try upload.write($0) }
+        try Array(smallestPDF(note: field).utf8).withUnsafeBytes { try upload.write($0) }
         try upload.finish()
         return upload
     }

@@ -15,7 +15,9 @@ extension DeskWithApp {
     /// Asks for a login code; answers with the browser's token and the code that the message would carry.
     fileprivate func ask(_ mobile: MobileNumber, after seconds: Int = 0) throws -> (Token, String) {
         var sent = ""
-        let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", assurance: .none, limits: Limits(), now: now + seconds) {
+        let token = try desk.store.makeCode(
+            for: mobile, from: "192.0.2.1", assurance: .none, limits: Limits(), now: now + seconds
+        ) {
             sent = $0
             return desk.message(.code, mobile, expires: now + seconds + 300)
         }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Samples
 import Testing
 
 @testable import Store
@@ -29,17 +30,17 @@ func replySentTwice() throws {
     let home = desk.home
     DispatchQueue.concurrentPerform(iterations: 4) { _ in
         do {
-            try reply(TestDesk(home), to: letter, by: clerk, "پیوست", "%PDF-1.4 one")
+            try reply(TestDesk(home), to: letter, by: clerk, "پیوست", smallestPDF(note: "one"))
         } catch {
             Issue.record(error)
         }
     }
-    try reply(desk, to: letter, by: clerk, "پیوست", "%PDF-1.4 one")
+    try reply(desk, to: letter, by: clerk, "پیوست", smallestPDF(note: "one"))
     #expect(try desk.count("document WHERE role = 'reply'") == 1)
     #expect(try desk.count("event WHERE kind = 'replied'") == 1)
     #expect(try desk.count("outbox WHERE kind = 'replied'") == 1)
-    try reply(desk, to: letter, by: clerk, "پیوست دیگر", "%PDF-1.4 one")
-    try reply(desk, to: letter, by: clerk, "پیوست", "%PDF-1.4 two")
+    try reply(desk, to: letter, by: clerk, "پیوست دیگر", smallestPDF(note: "one"))
+    try reply(desk, to: letter, by: clerk, "پیوست", smallestPDF(note: "two"))
     #expect(try desk.count("document WHERE role = 'reply'") == 3)
     #expect(try FileManager.default.contentsOfDirectory(atPath: home.data.incoming).isEmpty)
 }

@@ -3,6 +3,7 @@ import Documents
 import Glibc
 import Portal
 import SQLite
+import Samples
 import Secrets
 import TemporaryFolders
 import Testing
@@ -15,19 +16,7 @@ struct TestDesk {
     let store: Store
     let plan = MobileNumber.Plan.iran
 
-    /// The smallest PDF that is one.
-    static let pdf = """
-        %PDF-1.4
-        1 0 obj<</Type/Catalog>>endobj
-        xref
-        0 2
-        0000000000 65535 f\u{20}
-        0000000009 00000 n\u{20}
-        trailer<</Root 1 0 R/Size 2>>
-        startxref
-        40
-        %%EOF
-        """
+    static let pdf = smallestPDF()
 
     init() throws {
         home = Home(path: TemporaryFolder.make("desk"))
