@@ -2,6 +2,7 @@
 
 import http.client
 import http.cookies
+import re
 import secrets
 import urllib.parse
 from dataclasses import dataclass, field
@@ -22,6 +23,11 @@ class Answer:
     @property
     def text(self) -> str:
         return self.body.decode("utf-8")
+
+    @property
+    def text_without_number(self) -> str:
+        """The page without the number of its request, which is random."""
+        return re.sub(r'data-request="[^"]*">[^<]*<', "<", self.text)
 
     @property
     def location(self) -> str | None:
