@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
+        .target(name: "Scanner"),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -49,7 +50,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Desk", "Portal", "Store", "Pages", "Documents", "Persian",
+                "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Pages",
+                "Documents", "Persian",
             ]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
@@ -58,6 +60,7 @@ let package = Package(
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
         .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
