@@ -35,6 +35,7 @@ let package = Package(
 
         // Where it is kept, and how it is shown
         .target(name: "Store", dependencies: ["SQLite", "Secrets", "Desk", "Portal"]),
+        .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
 
         // What only the administrator's command needs
@@ -42,7 +43,8 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "Portal", "Store", "Desk"]),
+        .target(
+            name: "Messages", dependencies: ["CCurl", "CLinux", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
         .executableTarget(
             name: "pishkhan",
@@ -50,7 +52,7 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Pages",
+                "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Notices", "Pages",
                 "Documents", "Persian",
             ]),
 
@@ -70,6 +72,7 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Desk", "Portal"], path: "Tests/Messages"),
+            name: "MessagesTests", dependencies: ["Messages", "Store", "Secrets", "Desk", "Portal"],
+            path: "Tests/Messages"),
     ]
 )

@@ -6,7 +6,7 @@ struct LimitsConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case codeDigits, codeLifetime, codeTries, codeInterval, codesPerNumber, codesPerAddress, codesPerDay
         case securityCodeLifetime, sessionIdle, sessionWhole, staffSessionIdle, staffSessionWhole, staffTries
-        case fileBytes, attachments, requestBytes, applicantBytes, pageLength
+        case fileBytes, attachments, requestBytes, applicantBytes, networkBytes, portalBytes, freeBytes, pageLength
     }
 
     private(set) var limits = Limits()
@@ -31,6 +31,9 @@ struct LimitsConfig: KeyedConfig {
             (.attachments, \.attachments, 0...20),
             (.requestBytes, \.requestBytes, 4_096...2_147_483_648),
             (.applicantBytes, \.applicantBytes, 4_096...1_099_511_627_776),
+            (.networkBytes, \.networkBytes, 4_096...1_099_511_627_776),
+            (.portalBytes, \.portalBytes, 4_096...1_099_511_627_776),
+            (.freeBytes, \.freeBytes, 0...1_099_511_627_776),
             (.pageLength, \.pageLength, 5...200),
         ]
 

@@ -6,7 +6,7 @@ import Portal
 struct PortalConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme
-        case letters, login, mobile, limits, sms
+        case letters, login, mobile, limits, sms, scanner
     }
 
     private(set) var settings = PortalSettings()
@@ -36,6 +36,7 @@ struct PortalConfig: KeyedConfig {
         if let mobile = object.optional(.mobile, as: MobileConfig.self) { settings.mobilePlan = mobile.plan }
         if let limits = object.optional(.limits, as: LimitsConfig.self) { settings.limits = limits.limits }
         if let sms = object.optional(.sms, as: SMSConfig.self) { settings.sms = sms.gateway }
+        if let scanner = object.optional(.scanner, as: ScannerConfig.self) { settings.scanner = scanner.scanner }
         checkAddresses(object)
     }
 

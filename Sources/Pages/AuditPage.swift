@@ -9,7 +9,7 @@ extension Pages {
         let rows = events.map { event -> HTML in
             """
             <tr data-event="\(event.kind.rawValue)">\(cell(.auditTime, moment(event.at)))\
-            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.letter == nil ? .bySystem : .byApplicant))))\
+            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.kind == .registered ? .byApplicant : .bySystem))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\
             \(cell(.auditText, words(of: event)))</tr>

@@ -27,6 +27,8 @@ extension Pages {
         case .passwordsDiffer: return texts(.faultPasswordsDiffer)
         case .passwordWeak: return texts(.faultPasswordWeak)
         case .document(let fault): return sentence(fault)
+        case .upload(let refusal): return sentence(refusal)
+        case .scannerDown: return texts(.faultScannerDown)
         }
     }
 
@@ -37,7 +39,16 @@ extension Pages {
         case .unknownType(let name): texts(.faultFileType, ["name": name, "types": documentTypes])
         case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": name])
         case .tooMany(let limit): texts(.faultTooManyFiles, ["limit": count(limit)])
-        case .quotaUsedUp: texts(.faultQuota)
+        case .malware(let name): texts(.faultMalware, ["name": name])
+        }
+    }
+
+    private func sentence(_ refusal: UploadRefusal) -> String {
+        switch refusal {
+        case .number(let seconds): texts(.faultQuota, ["wait": duration(seconds)])
+        case .network(let seconds): texts(.faultNetworkQuota, ["wait": duration(seconds)])
+        case .portal(let seconds): texts(.faultPortalQuota, ["wait": duration(seconds)])
+        case .storageLow: texts(.faultStorageLow)
         }
     }
 }

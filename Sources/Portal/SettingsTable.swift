@@ -80,6 +80,9 @@ extension PortalSettings {
         table.field(&securityCode)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
         limits.visit(&table)
+        table.field(&scanner.socket)
+        table.field(&scanner.whenDown)
+        table.field(&scanner.timeout)
         visitGateway(&table)
     }
 
@@ -115,6 +118,9 @@ extension Limits {
         table.field(&attachments)
         table.field(&requestBytes)
         table.field(&applicantBytes)
+        table.field(&networkBytes)
+        table.field(&portalBytes)
+        table.field(&freeBytes)
         table.field(&pageLength)
     }
 }

@@ -144,6 +144,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case eventRejected
     case eventStatusAdded
     case eventReplied
+    case eventScanned
+    case eventMalwareFound
     case eventStaffAdded
     case eventStaffSignedIn
     case eventStaffSignInFailed
@@ -174,10 +176,16 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultFileType
     case faultFileExtension
     case faultTooManyFiles
+    case faultMalware
+    case faultScannerDown
     case faultQuota
+    case faultNetworkQuota
+    case faultPortalQuota
+    case faultStorageLow
     case seconds
     case minutes
     case hours
+    case days
 
     // Whole-page errors
     case badRequestTitle
@@ -249,6 +257,9 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditText
     case auditEmpty
     case bySystem
+
+    // Reasons by which the system itself rejects a letter
+    case rejectedMalware
 
     // Messages
     case smsCode

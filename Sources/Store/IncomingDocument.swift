@@ -61,6 +61,10 @@ public struct IncomingDocument {
         return kind
     }
 
+    /// Opens the bytes that came for reading, as long as they are neither kept nor discarded; the caller closes the
+    /// descriptor.
+    public func openForReading() throws(StoreFault) -> CInt { try FileSystem.open(path, O_RDONLY) }
+
     /// Makes the bytes durable and moves them to their final place.
     ///
     /// - Returns: the path below the folder of documents.

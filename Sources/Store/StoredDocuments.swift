@@ -64,14 +64,4 @@ extension Store {
     public func open(_ document: LetterDocument) throws(StoreFault) -> CInt {
         try FileSystem.open(folder.documents + "/" + document.path, O_RDONLY)
     }
-
-    /// The bytes of an applicant's documents since a moment.
-    public func usedBytes(by applicant: Applicant, since: Int) throws -> Int {
-        try database.first(
-            """
-            SELECT coalesce(sum(document.bytes), 0) FROM letter JOIN document ON document.letter = letter.id
-            WHERE letter.applicant = \(applicant.id) AND letter.registered >= \(since) AND document.role <> 'reply'
-            """
-        ) { $0.int(0) } ?? 0
-    }
 }

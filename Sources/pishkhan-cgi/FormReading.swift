@@ -5,6 +5,7 @@ import Secrets
 import Store
 
 extension IncomingDocument: FileSink {
+    /// Of a refused form nothing stays.
     public mutating func abandon() { discard() }
 }
 
@@ -33,10 +34,14 @@ extension Visit {
 
     /// A form with files; no byte of a file is kept before the form's token has been seen.
     ///
-    /// - Parameter fileFields: the names of fields that carry files, and how many each may carry.
-    mutating func readUploads(_ names: [String], fileFields: [String]) throws -> Form<IncomingDocument> {
+    /// - Parameters:
+    ///   - fileFields: the names of fields that carry files.
+    ///   - keepsFiles: whether bytes of files are kept at all; otherwise they are read and thrown away.
+    mutating func readUploads(
+        _ names: [String], fileFields: [String], keepsFiles: Bool = true
+    ) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
-        let (store, cookie, limit) = (try store(), formCookie, limits.fileBytes)
+        let (store, cookie, limit) = (try store(), formCookie, keepsFiles ? limits.fileBytes : 0)
         let form = try readForm(of: request, from: &body, limits: formLimits) { header, fields in
             try Self.requireToken(fields, cookie, store)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }

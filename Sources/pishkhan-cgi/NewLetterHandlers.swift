@@ -17,9 +17,10 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     let applicant = try visit.applicant()
     visit.ownPath = "/letters/new"
     try visit.requireSameOrigin()
-    let isOverQuota = try visit.isOverQuota(applicant)
+    let refusal = try visit.uploadRefusal(applicant)
     let form = try visit.readUploads(
-        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"])
+        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"],
+        keepsFiles: refusal == nil)
     var uploads = form.uploads
     defer { for index in uploads.indices { uploads[index].discard() } }
 
@@ -28,18 +29,37 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
     let draft = LetterDraft(form.fields)
+    if let refusal { return try visit.refuse(draft, refusal, submission) }
     let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
-    var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
-    if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
+    let problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     guard problems.isEmpty, let unit else {
         return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
     }
+    let scanned = try visit.scan(uploads)
+    switch scanned.decision {
+    case .take, .quarantine: break
+    case .refuse:
+        let problems = scanned.infected.map { infected in
+            FieldProblem(field(of: infected.upload), .document(.malware(name: infected.upload.name)))
+        }
+        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+    case .refuseForNow: return try visit.refuseForNow(draft, submission)
+    }
     let notices = visit.notices
-    let letter = try visit.store().register(
-        draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
-        language: visit.language.rawValue, now: visit.now
-    ) { letter in try notices.registered(letter) }
-    return visit.redirect(visit.paths.receipt(letter.id))
+    do {
+        let letter = try visit.store().register(
+            draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
+            language: visit.language.rawValue, isUnscanned: scanned.decision == .quarantine,
+            quota: visit.limits.applicantBytes, now: visit.now
+        ) { letter in try notices.registered(letter) }
+        return visit.redirect(visit.paths.receipt(letter.id))
+    } catch let refusal as UploadRefusal {
+        return try visit.refuse(draft, refusal, submission)
+    }
+}
+
+private func field(of upload: IncomingDocument) -> LetterDraft.Field {
+    upload.field == "letter" ? .letter : .attachment
 }
 
 /// What is wrong with the uploads: one letter file there must be, and not too many attachments.
@@ -52,11 +72,10 @@ private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> 
         problems.append(.init(.attachment, .document(.tooMany(limit: limits.attachments))))
     }
     for upload in uploads {
-        let field: LetterDraft.Field = upload.field == "letter" ? .letter : .attachment
         do throws(DocumentFailure) {
             _ = try upload.kind()
         } catch {
-            problems.append(.init(field, .document(error.fault)))
+            problems.append(.init(field(of: upload), .document(error.fault)))
         }
     }
     return problems
@@ -71,10 +90,26 @@ extension LetterDraft {
 }
 
 extension Visit {
-    /// Whether this request would exceed what the applicant may send in 30 days; asked before its bytes are kept.
-    fileprivate mutating func isOverQuota(_ applicant: Applicant) throws -> Bool {
-        let used = try store().usedBytes(by: applicant, since: now - 30 * 86_400)
-        return used + (request.contentLength ?? 0) > limits.applicantBytes
+    /// Why this request's files are not taken, whatever is in them; asked and counted before a byte of them is kept.
+    fileprivate mutating func uploadRefusal(_ applicant: Applicant) throws -> UploadRefusal? {
+        try store().refusal(
+            ofUpload: request.contentLength ?? 0, from: applicant, network: ClientNetwork(ofAddress: address),
+            limits: limits, now: now)
+    }
+
+    /// The form again, with what was typed and why no files are taken at present.
+    fileprivate func refuse(
+        _ draft: LetterDraft, _ refusal: UploadRefusal, _ submission: Token
+    ) throws -> Response {
+        Log.write("upload refused: \(refusal)")
+        let page = try newLetter(draft, problems: [.init(.letter, .upload(refusal))], submission: submission)
+        return self.page(page, refusal.status, retryAfter: refusal.retryAfter)
+    }
+
+    /// The form again: no letter is taken while the scanner gives no verdict.
+    fileprivate func refuseForNow(_ draft: LetterDraft, _ submission: Token) throws -> Response {
+        let page = try newLetter(draft, problems: [.init(.letter, .scannerDown)], submission: submission)
+        return self.page(page, .serviceUnavailable, retryAfter: 300)
     }
 
     fileprivate func newLetter(
@@ -86,4 +121,9 @@ extension Visit {
         return pages().newLetter(
             draft, problems: problems, units: try portal.units(), guidance: guidance, submission: submission.text)
     }
+}
+
+extension UploadRefusal {
+    /// A quota lets in again after a time, a disk when somebody mends it.
+    var status: Status { self == .storageLow ? .serviceUnavailable : .tooManyRequests }
 }

@@ -72,15 +72,17 @@ extension Visit {
     }
 
     /// The staff's page of a letter.
+    ///
+    /// - Parameter status: the status of the answer where there is a problem.
     mutating func staffLetter(
         _ letter: Letter, for member: StaffMember, problem: FieldProblem<ActionField>? = nil, typed: String = "",
-        done: Text? = nil
+        done: Text? = nil, status: Status = .badRequest
     ) throws -> Response {
         let (documents, events) = try particulars(of: letter)
         let next = member.mayReview && done != nil ? try store().lettersUnderReview(after: nil, limit: 1).first : nil
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)
-        return self.page(page, problem == nil ? .ok : .badRequest)
+        return self.page(page, problem == nil ? .ok : status)
     }
 }

@@ -92,6 +92,13 @@ struct Visit {
         return response
     }
 
+    /// A page that says what does not work at present, and after how many seconds another try makes sense.
+    func page(_ page: Page, _ status: Status, retryAfter: Int) -> Response {
+        var response = self.page(page, status)
+        response.set("Retry-After", HeaderValue(retryAfter))
+        return response
+    }
+
     /// Leads the browser to another page, after something was done.
     func redirect(_ path: String) -> Response {
         var response = Response.seeOther(path)

@@ -7,7 +7,12 @@ import Portal
 extension EveryPage {
     private static let documentFaults: [DocumentFault] = [
         .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520), .unknownType(name: hostile),
-        .extensionDisagrees(name: hostile), .tooMany(limit: 5), .quotaUsedUp,
+        .extensionDisagrees(name: hostile), .tooMany(limit: 5), .malware(name: hostile),
+    ]
+
+    private static let uploadFaults: [FieldFault] = [
+        .upload(.number(retryAfter: 2_592_000)), .upload(.network(retryAfter: 3_600)), .upload(.portal(retryAfter: 60)),
+        .upload(.storageLow), .scannerDown,
     ]
 
     /// Each form in each of its error states.
@@ -62,6 +67,7 @@ extension EveryPage {
         for fault in Self.documentFaults {
             problems += [.init(.letter, .document(fault)), .init(.attachment, .document(fault))]
         }
+        problems += Self.uploadFaults.map { .init(.letter, $0) }
         return (problems.map { [$0] } + [problems]).map { problems in
             ("new letter \(problems)", newLetter(draft, problems))
         }
@@ -77,6 +83,9 @@ extension EveryPage {
         for fault in [FieldFault.missing, .tooLong(limit: 1_000)] {
             forms.append(("reason \(fault)", staffLetter(Self.states[0], Self.reviewer, .init(.reason, fault))))
             forms.append(("status \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.status, fault))))
+            forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, fault))))
+        }
+        for fault in Self.uploadFaults {
             forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, fault))))
         }
         for fault in Self.documentFaults {

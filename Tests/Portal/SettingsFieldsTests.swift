@@ -28,7 +28,10 @@ func eachFieldCounts() throws {
     }
 }
 
-private let others = ["fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus"]
+private let others = [
+    "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus",
+    "quarantine": "refuse",
+]
 
 @Test("Every field of the settings stands in the table")
 func noFieldIsForgotten() {
