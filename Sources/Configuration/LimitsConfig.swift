@@ -33,7 +33,7 @@ struct LimitsConfig: KeyedConfig {
             (.applicantBytes, \.applicantBytes, 4_096...1_099_511_627_776),
             (.networkBytes, \.networkBytes, 4_096...1_099_511_627_776),
             (.portalBytes, \.portalBytes, 4_096...1_099_511_627_776),
-            (.freeBytes, \.freeBytes, 0...1_099_511_627_776),
+            (.freeBytes, \.freeBytes, 0...1_125_899_906_842_624),
             (.pageLength, \.pageLength, 5...200),
         ]
 

@@ -29,7 +29,7 @@ private let ranges: [(String, Int, Int)] = [
     ("staffTries", 3, 1_000),
     ("fileBytes", 1_024, 1_073_741_824), ("attachments", 0, 20), ("requestBytes", 4_096, 2_147_483_648),
     ("applicantBytes", 4_096, 1_099_511_627_776), ("networkBytes", 4_096, 1_099_511_627_776),
-    ("portalBytes", 4_096, 1_099_511_627_776), ("freeBytes", 0, 1_099_511_627_776), ("pageLength", 5, 200),
+    ("portalBytes", 4_096, 1_099_511_627_776), ("freeBytes", 0, 1_125_899_906_842_624), ("pageLength", 5, 200),
 ]
 
 @Test("Each limit takes what its range holds, and neither one less nor one more", arguments: ranges)
