@@ -3,6 +3,14 @@ import PackageDescription
 
 // The targets stand in the order in which data meets them; each depends only on targets above it.
 // `pishkhan-cgi` must stay linkable as one static binary: nothing that it reaches imports Foundation.
+//
+// A process lives for one request, so what counts is how many pages of the program it touches: lld lays the functions out
+// in the order in which requests call them (Tests/bench/functions_in_order.py writes the list).
+let inOrder = [
+    "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
+    "--symbol-ordering-file=\(Context.packageDirectory)/cgi-bin/local/functions.order",
+]
+
 let package = Package(
     name: "pishkhan",
     products: [
@@ -52,9 +60,10 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Notices", "Pages",
-                "Documents", "Persian",
-            ]),
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Notices",
+                "Pages", "Documents", "Persian",
+            ],
+            linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),

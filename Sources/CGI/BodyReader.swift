@@ -19,6 +19,7 @@ public struct BodyReader<Source: ByteSource> {
     }
 
     /// Bytes that are still to come.
+    @inlinable
     public var remaining: Int { length - received }
 
     /// Reads at least one byte; 0 when the whole body has been read.

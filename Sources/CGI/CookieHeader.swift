@@ -3,8 +3,10 @@ extension Fields {
     /// so what cannot be read is skipped and the rest counts.
     init(cookieHeader header: String) {
         self.init()
-        for part in Array(header.utf8).split(separator: .ascii(";")) {
-            let part = part.trimmed
+        var rest = Array(header.utf8)[...]
+        while !rest.isEmpty {
+            let part = rest.prefix { $0 != .ascii(";") }.trimmed
+            rest = rest.drop { $0 != .ascii(";") }.dropFirst()
             guard let equals = part.firstIndex(of: .ascii("=")) else { continue }
             let name = part[..<equals].trimmed
             var value = part[equals...].dropFirst().trimmed

@@ -2,13 +2,11 @@
 public struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral, CustomStringConvertible {
     /// The name as it is written.
     public let description: String
-    private let folded: String
 
     /// Nil if `name` is not a token.
     public init?(_ name: String) {
         guard !name.isEmpty, name.utf8.allSatisfy(\.isToken) else { return nil }
         description = name
-        folded = String(decoding: name.utf8.map(\.lowercased), as: UTF8.self)
     }
 
     /// For names in the source; one that is not a token stops the program.
@@ -18,8 +16,13 @@ public struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral, Custom
     }
 
     /// Same name, whatever the case.
-    public static func == (left: HeaderName, right: HeaderName) -> Bool { left.folded == right.folded }
+    public static func == (left: HeaderName, right: HeaderName) -> Bool {
+        left.description.utf8.count == right.description.utf8.count
+            && zip(left.description.utf8, right.description.utf8).allSatisfy { $0.lowercased == $1.lowercased }
+    }
 
     /// Agrees with `==`.
-    public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
+    public func hash(into hasher: inout Hasher) {
+        for byte in description.utf8 { hasher.combine(byte.lowercased) }
+    }
 }

@@ -29,6 +29,7 @@ public struct Response: Sendable {
     public init(_ status: Status = .ok, contentType: HeaderValue? = nil, body: Body = .empty) {
         self.status = status
         self.body = body
+        headers.reserveCapacity(12)
         if let contentType { set("Content-Type", contentType) }
     }
 
@@ -48,8 +49,9 @@ public struct Response: Sendable {
 
     /// Puts the header in place of all of that name.
     public mutating func set(_ name: HeaderName, _ value: HeaderValue) {
-        headers.removeAll { $0.name == name }
-        add(name, value)
+        guard let place = headers.firstIndex(where: { $0.name == name }) else { return add(name, value) }
+        headers[place] = Header(name: name, value: value)
+        while let other = headers[(place + 1)...].firstIndex(where: { $0.name == name }) { headers.remove(at: other) }
     }
 
     /// Adds a header, beside others of that name.

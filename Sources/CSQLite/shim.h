@@ -31,10 +31,4 @@ static inline void pishkhan_spare(void) {
     sqlite3_config(SQLITE_CONFIG_PAGECACHE, (void *)0, 0, 0);
 }
 
-// Reads pages where the file is mapped instead of copying each of them.
-static inline int pishkhan_map_file(sqlite3 *database) {
-    sqlite3_int64 most = 256 << 20;
-    return sqlite3_file_control(database, "main", SQLITE_FCNTL_MMAP_SIZE, &most);
-}
-
 #endif

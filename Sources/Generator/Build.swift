@@ -40,12 +40,12 @@ private func write(
     }
     let pages = PublicPages(site, shells: shells)
     try pages.forEach { path, markup in
-        try folder.write("public/" + path, markup.utf8)
+        try folder.write("public/" + path, markup)
         count += 1
     }
     try folder.write("public/units.json", try unitsJSON(site.units, site.settings))
     let fragments = site.pages.filter { ["natural-person", "company"].contains($0.name) }.map { page in
-        (name: page.name, language: page.language, markup: pages.rendered(page).markup)
+        (name: page.name, language: page.language, markup: pages.rendered(page).bytes)
     }
     try SnapshotWriter(creating: folder.snapshot).write(
         settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units)

@@ -24,7 +24,7 @@ enum Markdown {
             return .empty
         }
         defer { free(markup) }
-        return HTML(trusted: String(cString: markup))
+        return HTML(trusted: Array(UnsafeRawBufferPointer(start: markup, count: strlen(markup))))
     }
 
     private static func rewriteLinks(in document: OpaquePointer, _ link: (String) -> String) {

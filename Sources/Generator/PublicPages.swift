@@ -15,7 +15,7 @@ struct PublicPages {
     }
 
     /// Hands out each page.
-    func forEach(_ write: (_ path: String, _ markup: String) throws -> Void) throws {
+    func forEach(_ write: (_ path: String, _ markup: [UInt8]) throws -> Void) throws {
         for language in site.settings.languages {
             for (place, make) in pages(in: language) {
                 try write(file(at: place, language), document(place, language, make))
@@ -57,11 +57,11 @@ struct PublicPages {
         }
     }
 
-    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> String {
+    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
         let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
         let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
         let pages = Pages(settings: site.settings, texts: texts, otherLanguages: others)
-        guard let shell = shells[language] else { return "" }
+        guard let shell = shells[language] else { return [] }
         return pages.document(make(pages), in: shell)
     }
 

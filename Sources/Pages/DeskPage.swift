@@ -69,23 +69,26 @@ extension Pages {
 
     /// What is known of a letter; the short form leaves out what its reader wrote himself.
     func letterFacts(_ letter: Letter, isShort: Bool) -> HTML {
-        var rows: [(Text, HTML?)] = [
-            (.letterUnit, .text(letter.unitTitle)),
-            (.letterSender, isShort ? nil : "<bdi>\(letter.sender)</bdi>"),
-            (.letterRegistered, moment(letter.registered)),
-            (.letterId, number(String(letter.id))),
-        ]
-        switch letter.state {
-        case .underReview: break
+        facts(
+            """
+            \(fact(.letterUnit, .text(letter.unitTitle)))\
+            \(if: !isShort, fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
+            \(fact(.letterRegistered, moment(letter.registered)))\
+            \(fact(.letterId, number(String(letter.id))))\(decision(letter.state))
+            """)
+    }
+
+    private func decision(_ state: ReviewState) -> HTML {
+        switch state {
+        case .underReview: .empty
         case .accepted(let acceptance):
-            rows += [
-                (.letterNumber, number(acceptance.letterNumber)),
-                (.letterTrackingCode, number(acceptance.trackingCode.digits)),
-                (.letterAcceptedAt, moment(acceptance.at)),
-            ]
-        case .rejected(let rejection): rows.append((.letterRejectedAt, moment(rejection.at)))
+            """
+            \(fact(.letterNumber, number(acceptance.letterNumber)))\
+            \(fact(.letterTrackingCode, number(acceptance.trackingCode.digits)))\
+            \(fact(.letterAcceptedAt, moment(acceptance.at)))
+            """
+        case .rejected(let rejection): fact(.letterRejectedAt, moment(rejection.at))
         }
-        return facts(rows)
     }
 
     /// Why a letter was rejected, if it was.

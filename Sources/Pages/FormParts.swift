@@ -68,11 +68,9 @@ extension Pages {
         """
     }
 
-    /// Words beside values.
-    func facts(_ rows: [(Text, HTML?)]) -> HTML {
-        let lines = rows.compactMap { row -> HTML? in
-            row.1.map { value -> HTML in "<dt>\(texts(row.0))</dt><dd>\(value)</dd>" }
-        }
-        return "<dl class=\"facts\">\(lines)</dl>\n"
-    }
+    /// Words beside values: each `fact` is one line.
+    func facts(_ lines: HTML) -> HTML { "<dl class=\"facts\">\(lines)</dl>\n" }
+
+    /// A line of `facts`.
+    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts(label))</dt><dd>\(value)</dd>" }
 }

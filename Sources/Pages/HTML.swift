@@ -2,85 +2,101 @@
 ///
 /// Literals are markup as the programmer wrote it; interpolated strings and numbers are text, interpolated `HTML` is
 /// markup. There is no other way to make one, but for `HTML(trusted:)`, whose callers can be counted.
+///
+/// It is kept as bytes: a page is put together from thousands of pieces, and a `String` inspects each one it takes in.
 public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
-    /// The markup.
-    public private(set) var markup: String
+    /// The markup in UTF-8.
+    public private(set) var bytes: [UInt8]
 
     /// Markup that a renderer of our own or cmark-gfm in its safe mode has made.
-    public init(trusted markup: String) { self.markup = markup }
+    public init(trusted markup: [UInt8]) { bytes = markup }
 
     /// Markup without values.
-    public init(stringLiteral value: String) { markup = value }
+    public init(stringLiteral value: StaticString) {
+        bytes = []
+        bytes.append(value)
+    }
 
     /// Markup with values.
-    public init(stringInterpolation: Interpolation) { markup = stringInterpolation.markup }
+    public init(stringInterpolation: Interpolation) { bytes = stringInterpolation.bytes }
 
     /// Nothing.
-    public static let empty: HTML = ""
+    public static let empty = HTML(trusted: [])
 
     /// Text as markup.
     public static func text(_ text: String) -> HTML { "\(text)" }
 
-    /// Pieces one after the other.
-    public static func joined(_ pieces: some Sequence<HTML>) -> HTML {
-        var joined = HTML.empty
-        for piece in pieces { joined.markup += piece.markup }
-        return joined
-    }
+    /// The markup as a string.
+    public var markup: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Appends markup.
-    public static func += (left: inout HTML, right: HTML) { left.markup += right.markup }
+    public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
     /// Escapes what is interpolated.
     public struct Interpolation: StringInterpolationProtocol {
-        var markup = ""
+        var bytes: [UInt8] = []
 
         /// Makes room.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            markup.reserveCapacity(literalCapacity + interpolationCount * 24)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
         }
 
         /// Markup, written by the programmer.
-        public mutating func appendLiteral(_ literal: String) { markup += literal }
+        public mutating func appendLiteral(_ literal: StaticString) { bytes.append(literal) }
         // A literal in an interpolation, as in `\(isEmpty ? "<p>…</p>" : "<ul>…</ul>")`, could be read as text or as
         // markup; it was written by the programmer, so it is markup, and only values of the type String are text.
         /// Text; `&`, `<`, `>` and both quotation marks are escaped, so it may also stand in a quoted attribute.
         @_disfavoredOverload
-        public mutating func appendInterpolation(_ text: String) { HTML.escape(text, into: &markup) }
+        public mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
         /// A number in ASCII digits.
-        public mutating func appendInterpolation(_ number: Int) { markup += String(number) }
+        public mutating func appendInterpolation(_ number: Int) { bytes += String(number).utf8 }
         /// Markup.
-        public mutating func appendInterpolation(_ html: HTML) { markup += html.markup }
+        public mutating func appendInterpolation(_ html: HTML) { bytes += html.bytes }
         /// Markup, or nothing.
-        public mutating func appendInterpolation(_ html: HTML?) { if let html { markup += html.markup } }
+        public mutating func appendInterpolation(_ html: HTML?) { if let html { bytes += html.bytes } }
         /// Markup for each of several things.
-        public mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { markup += piece.markup } }
+        public mutating func appendInterpolation(_ pieces: [HTML]) { for piece in pieces { bytes += piece.bytes } }
         /// Markup where a condition holds.
         public mutating func appendInterpolation(if condition: Bool, _ html: @autoclosure () -> HTML) {
-            if condition { markup += html().markup }
+            if condition { bytes += html().bytes }
+        }
+    }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(_ literal: StaticString) {
+        // A literal of one scalar may have no address.
+        if literal.hasPointerRepresentation {
+            append(contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        } else {
+            append(contentsOf: String(literal.unicodeScalar).utf8)
         }
     }
 
-    private static func escape(_ text: String, into markup: inout String) {
-        // Nearly all text needs no escape, and a loop over its bytes finds that out fastest.
-        var copy = text
-        let needsEscape = copy.withUTF8 { bytes in
-            for byte in bytes
-            where byte < 0x3f && (byte == 0x26 || byte == 0x3c || byte == 0x3e || byte == 0x22 || byte == 0x27) {
-                return true
+    /// Appends text of which nothing can be read as markup.
+    fileprivate mutating func append(escaping text: String) {
+        var text = text
+        text.withUTF8 { bytes in
+            // What needs no escape, nearly everything, is copied in one go.
+            var start = 0
+            for (place, byte) in bytes.enumerated() where byte < 0x3f {
+                guard let escape = Self.escape(byte) else { continue }
+                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
+                append(contentsOf: escape.utf8)
+                start = place + 1
             }
-            return false
+            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
-        guard needsEscape else { return markup += text }
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": markup += "&amp;"
-            case "<": markup += "&lt;"
-            case ">": markup += "&gt;"
-            case "\"": markup += "&quot;"
-            case "'": markup += "&#39;"
-            default: markup.unicodeScalars.append(scalar)
-            }
+    }
+
+    private static func escape(_ byte: UInt8) -> String? {
+        switch Unicode.Scalar(byte) {
+        case "&": "&amp;"
+        case "<": "&lt;"
+        case ">": "&gt;"
+        case "\"": "&quot;"
+        case "'": "&#39;"
+        default: nil
         }
     }
 }

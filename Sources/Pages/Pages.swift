@@ -38,14 +38,14 @@ public struct Pages: Sendable {
     /// The language of these pages.
     public var language: Language { texts.language }
 
-    /// The whole document: a page in its shell.
-    public func document(_ page: Page, in shell: PageShell) -> String {
-        shell.filled { slot in
+    /// The whole document in UTF-8: a page in its shell.
+    public func document(_ page: Page, in shell: PageShell) -> [UInt8] {
+        shell.filled(room: page.main.bytes.count + 1_024) { slot in
             switch slot {
-            case .title: HTML.text(wholeTitle(of: page)).markup
-            case .main: page.main.markup
-            case .languages: languageLinks.markup
-            case .account: accountBar.markup
+            case .title: HTML.text(wholeTitle(of: page)).bytes
+            case .main: page.main.bytes
+            case .languages: languageLinks.bytes
+            case .account: accountBar.bytes
             }
         }
     }

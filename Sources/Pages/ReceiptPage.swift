@@ -13,10 +13,12 @@ extension Pages {
                 <p>\(sentence(.receiptNumber, ["number": id]))</p>
                 <p>\(tag(letter.state.name))</p>
                 </div>
-                \(facts([
-                    (.letterSubject, "<bdi>\(letter.subject)</bdi>"), (.letterSender, "<bdi>\(letter.sender)</bdi>"),
-                    (.letterUnit, .text(letter.unitTitle)), (.letterRegistered, moment(letter.registered)),
-                ]))\
+                \(facts("""
+                    \(fact(.letterSubject, "<bdi>\(letter.subject)</bdi>"))\
+                    \(fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
+                    \(fact(.letterUnit, .text(letter.unitTitle)))\
+                    \(fact(.letterRegistered, moment(letter.registered)))
+                    """))\
                 \(documentList(documents) { paths.document(letter.id, $0) })\
                 <h2>\(texts(.receiptNext))</h2>
                 <p>\(sentence(.receiptNextText, ["mobile": number(letter.applicant.mobile)]))</p>

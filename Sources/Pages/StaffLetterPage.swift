@@ -27,7 +27,9 @@ extension Pages {
                 <p>\(tag(letter.state.name))</p>
                 <div class="columns even"><div>
                 \(letterFacts(letter, isShort: false))\
-                \(facts([(.letterMobile, number(letter.applicant.mobile)), (.senderKindLabel, senderKind(letter))]))\
+                \(facts("""
+                    \(fact(.letterMobile, number(letter.applicant.mobile)))\(fact(.senderKindLabel, senderKind(letter)))
+                    """))\
                 \(rejectionReason(letter))\
                 <h2>\(texts(.letterDocuments))</h2>
                 \(documentList(documents) { paths.staffDocument(letter.id, $0) })\

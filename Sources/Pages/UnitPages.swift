@@ -55,7 +55,7 @@ extension Pages {
             main: """
                 <h1>\(title)</h1>
                 \(if: !guidance.isEmpty, "<h2>\(texts(.unitGuidance))</h2>\n<p>\(guidance)</p>\n")\
-                \(if: !unit.phone.isEmpty, facts([(.unitPhone, number(unit.phone))]))\
+                \(if: !unit.phone.isEmpty, facts(fact(.unitPhone, number(unit.phone))))\
                 \(action)\
                 \(if: !children.isEmpty, """
                     <h2>\(texts(.unitChildren))</h2>

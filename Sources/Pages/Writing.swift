@@ -19,9 +19,9 @@ extension Pages {
     /// A text with placeholders that markup is put into.
     func sentence(_ key: Text, _ values: KeyValuePairs<String, HTML>) -> HTML {
         var sentence = HTML.empty
-        for piece in Texts.pieces(of: texts(key)) {
+        Texts.takeApart(texts(key)) { piece in
             switch piece {
-            case .literal(let text): sentence += HTML.text(text)
+            case .literal(let text): sentence += .text(text)
             case .placeholder(let name): sentence += values.first { $0.key == name }?.value ?? .empty
             }
         }
@@ -33,10 +33,10 @@ extension Pages {
 
     /// Day and time of a moment, in a `time` element.
     func moment(_ seconds: Int) -> HTML {
-        let clock = digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
-        return """
-            <time datetime="\(utc(seconds))">\(texts(.dateAndTime, ["date": date(seconds), "time": clock]))</time>
-            """
+        let words = texts.filled(.dateAndTime) { name in
+            name == "date" ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
+        }
+        return "<time datetime=\"\(utc(seconds))\">\(words)</time>"
     }
 
     /// `2026-11-23T09:30Z`, byte by byte: a desk shows dozens.

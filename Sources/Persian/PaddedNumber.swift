@@ -1,5 +1,9 @@
 /// The decimal digits of a number that is not negative, with zeros before it up to `width`.
 func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    switch width - digits.utf8.count {
+    case ...0: return digits
+    case 1: return "0" + digits
+    case let missing: return String(repeating: "0", count: missing) + digits
+    }
 }

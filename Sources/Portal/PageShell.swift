@@ -23,7 +23,7 @@ public struct PageShell: Equatable, Sendable {
     }
 
     private enum Piece: Equatable, Sendable {
-        case literal(String), slot(Slot)
+        case literal(ArraySlice<UInt8>), slot(Slot)
     }
 
     private let pieces: [Piece]
@@ -31,7 +31,7 @@ public struct PageShell: Equatable, Sendable {
     /// A shell from its table: literal text and slot names in turn.
     public init(table: StringTable) {
         pieces = (0..<table.count).compactMap { index in
-            index % 2 == 0 ? .literal(table[index]) : Slot(rawValue: table[index]).map { .slot($0) }
+            index % 2 == 0 ? .literal(table.bytes(at: index)) : Slot(rawValue: table[index]).map { .slot($0) }
         }
     }
 
@@ -52,7 +52,7 @@ public struct PageShell: Equatable, Sendable {
             let name = rest[start..<close].filter { $0 != " " }
             guard rest[close...].hasPrefix(isRaw ? "}}}" : "}}") else { throw .unclosed(offset: place) }
             if let slot = Slot(rawValue: name) {
-                pieces += [.literal(literal), .slot(slot)]
+                pieces += [.literal(Array(literal.utf8)[...]), .slot(slot)]
                 literal = ""
             } else if let value = fixed[name] {
                 literal += value
@@ -63,7 +63,7 @@ public struct PageShell: Equatable, Sendable {
             offset += rest[..<end].utf8.count
             rest = rest[end...]
         }
-        pieces.append(.literal(literal + rest))
+        pieces.append(.literal(Array((literal + rest).utf8)[...]))
         for slot in [Slot.title, .main] where !pieces.contains(.slot(slot)) { throw .missing(slot.rawValue) }
         self.pieces = pieces
     }
@@ -73,22 +73,31 @@ public struct PageShell: Equatable, Sendable {
         StringTable(
             pieces.map { piece in
                 switch piece {
-                case .literal(let text): text
+                case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
                 case .slot(let slot): slot.rawValue
                 }
             })
     }
 
     /// The whole page.
-    public func filled(_ value: (Slot) -> String) -> String {
-        var page = ""
+    ///
+    /// - Parameter room: about how many bytes the slots will take.
+    public func filled(room: Int, _ value: (Slot) -> [UInt8]) -> [UInt8] {
+        var page: [UInt8] = []
+        page.reserveCapacity(length + room)
         for piece in pieces {
             switch piece {
-            case .literal(let text): page += text
+            case .literal(let bytes): page += bytes
             case .slot(let slot): page += value(slot)
             }
         }
         return page
+    }
+
+    private var length: Int {
+        var length = 0
+        for case .literal(let bytes) in pieces { length += bytes.count }
+        return length
     }
 }
 

@@ -30,8 +30,11 @@ public struct StringTable: Equatable, Sendable {
     public var count: Int { starts.count - 1 }
 
     /// The string at a place; empty beyond the end.
-    public subscript(index: Int) -> String {
-        guard index >= 0, index < count else { return "" }
-        return String(decoding: bytes[Int(starts[index])..<Int(starts[index + 1]) - 1], as: UTF8.self)
+    public subscript(index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
+
+    /// The string at a place in UTF-8; empty beyond the end.
+    public func bytes(at index: Int) -> ArraySlice<UInt8> {
+        guard index >= 0, index < count else { return [] }
+        return bytes[Int(starts[index])..<Int(starts[index + 1]) - 1]
     }
 }

@@ -21,7 +21,7 @@ public struct Texts: Sendable {
     /// The text of a key, each placeholder replaced by what `value` says of its name.
     public func filled(_ key: Text, _ value: (String) -> String?) -> String {
         var filled = ""
-        for piece in Self.pieces(of: self(key)) {
+        Self.takeApart(self(key)) { piece in
             switch piece {
             case .literal(let text): filled += text
             case .placeholder(let name): filled += value(name) ?? ""
@@ -30,24 +30,34 @@ public struct Texts: Sendable {
         return filled
     }
 
-    /// A text's literal parts and placeholders, in order.
+    /// A text's literal parts and placeholders.
     public enum Piece: Equatable, Sendable {
         case literal(String)
         case placeholder(String)
     }
 
-    /// Takes a text apart at its `{placeholders}`; a brace that is not closed is literal.
+    /// Hands out a text's pieces in order, taken apart at its `{placeholders}`; a brace that is not closed is literal.
+    public static func takeApart(_ text: String, _ take: (Piece) -> Void) {
+        // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
+        var text = text
+        text.withUTF8 { bytes in
+            func string(_ range: Range<Int>) -> String {
+                String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+            }
+            var start = 0
+            while let open = bytes[start...].firstIndex(of: 0x7b), let close = bytes[open...].firstIndex(of: 0x7d) {
+                if open > start { take(.literal(string(start..<open))) }
+                take(.placeholder(string(open + 1..<close)))
+                start = close + 1
+            }
+            if start < bytes.count { take(.literal(string(start..<bytes.count))) }
+        }
+    }
+
+    /// A text's pieces, in order.
     public static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
-        let bytes = text.utf8
-        var start = bytes.startIndex
-        while let open = bytes[start...].firstIndex(of: 0x7b), let close = bytes[open...].firstIndex(of: 0x7d) {
-            if open > start { pieces.append(.literal(String(text[start..<open]))) }
-            pieces.append(.placeholder(String(text[bytes.index(after: open)..<close])))
-            start = bytes.index(after: close)
-        }
-        if start < bytes.endIndex { pieces.append(.literal(String(text[start...]))) }
+        takeApart(text) { pieces.append($0) }
         return pieces
     }
 }

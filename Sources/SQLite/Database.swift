@@ -1,6 +1,9 @@
 import CSQLite
 
 /// A connection to one SQLite file; not to be shared between threads.
+///
+/// What is generic here can be inlined into other modules: at run time Swift would first have to make the type of each
+/// kind of row, at every request anew.
 public final class Database {
     /// How a file is opened.
     public enum Mode: Sendable {
@@ -12,7 +15,8 @@ public final class Database {
         case create
     }
 
-    private let handle: OpaquePointer
+    @usableFromInline
+    let handle: OpaquePointer
     private var isInTransaction = false
 
     /// Opens a database file.
@@ -39,13 +43,14 @@ public final class Database {
         handle = opened
         sqlite3_busy_timeout(handle, busyTimeout)
         if mode == .immutable {
-            // Nobody changes or shortens the file, so mapping it is safe.
-            _ = pishkhan_map_file(handle)
+            // Nobody changes or shortens the file, so its pages can be read where it is mapped, without copies.
+            try run("PRAGMA mmap_size = 268435456")
         } else {
             let code = pishkhan_set_up(handle)
             guard code == SQLITE_OK else { throw Statement.error(code, handle, path) }
-            // FULL syncs the write-ahead log at each commit, NORMAL only when it is moved into the database.
-            try run(isDurable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL")
+            // SQLite's default, FULL, syncs the write-ahead log at each commit; NORMAL only when it is moved into the
+            // database.
+            if !isDurable { try run("PRAGMA synchronous = NORMAL") }
         }
     }
 
@@ -69,15 +74,19 @@ public final class Database {
         guard code == SQLITE_OK else { throw Statement.error(code, handle, "script") }
     }
 
-    /// The rows of a query, each read by `read`.
-    public func all<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value) throws(SQLiteError) -> [Value] {
+    /// The rows of a query, each read by `read`; those for which it answers nil are left out.
+    @inlinable
+    public func all<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value?) throws(SQLiteError) -> [Value] {
         let statement = try Statement(sql, in: handle)
         var values: [Value] = []
-        while let row = try statement.next() { values.append(try read(row)) }
+        while let row = try statement.next() {
+            if let value = try read(row) { values.append(value) }
+        }
         return values
     }
 
     /// The first row of a query, or nil.
+    @inlinable
     public func first<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value) throws(SQLiteError) -> Value? {
         let statement = try Statement(sql, in: handle)
         guard let row = try statement.next() else { return nil }

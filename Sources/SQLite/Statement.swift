@@ -1,20 +1,24 @@
 import CSQLite
 
 /// A prepared statement with its values bound; finalised when it goes out of use.
+@usableFromInline
 struct Statement: ~Copyable {
     private let handle: OpaquePointer
     private let database: OpaquePointer
     private let sql: String
 
+    @usableFromInline
     init(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) {
         handle = try Self.prepare(sql, in: database)
         self.database = database
         self.sql = sql.text
     }
 
+    @usableFromInline
     deinit { sqlite3_finalize(handle) }
 
     /// Goes to the next row; nil when there is none.
+    @usableFromInline
     borrowing func next() throws(SQLiteError) -> Row? {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return Row(handle: handle)

@@ -20,7 +20,7 @@ extension Store {
             SELECT event.id, letter, at, kind, staff.name, text, document
             FROM event LEFT JOIN staff ON staff.id = event.staff WHERE letter = \(letter.id) ORDER BY event.id
             """, event
-        ).compactMap { $0 }
+        )
     }
 
     /// All events, newest first.
@@ -31,7 +31,7 @@ extension Store {
             FROM event LEFT JOIN staff ON staff.id = event.staff
             WHERE event.id < \(id ?? .max) ORDER BY event.id DESC LIMIT \(limit)
             """, event
-        ).compactMap { $0 }
+        )
     }
 
     private func event(_ row: Row) -> Event? {

@@ -1,27 +1,27 @@
 import Desk
 import SQLite
 
-/// What the columns of a letter are, in the order in which `letter(_:)` reads them.
+/// What the columns of a letter are, in the order in which `letter(_:of:)` reads them.
 private let columns = """
-    letter.id, applicant, mobile, sender, senderKind, unit, unitTitle, subject, registered, state, decided,
-    letterNumber, trackingCode, reason, language
+    letter.id, sender, senderKind, unit, unitTitle, subject, registered, state, decided, letterNumber, trackingCode,
+    reason, language
     """
 
 extension Store {
     /// An applicant's letters, newest first.
     public func letters(of applicant: Applicant, before id: Int?, limit: Int) throws -> [Letter] {
         try select(
-            "applicant = \(applicant.id) AND letter.id < \(id ?? .max) ORDER BY letter.id DESC LIMIT \(limit)")
+            of: applicant, "applicant = \(applicant.id) AND id < \(id ?? .max) ORDER BY id DESC LIMIT \(limit)")
     }
 
     /// A letter of this applicant, or nil for another's and for none alike.
     public func letter(_ id: Int, of applicant: Applicant) throws -> Letter? {
-        try select("letter.id = \(id) AND applicant = \(applicant.id)").first
+        try select(of: applicant, "applicant = \(applicant.id) AND id = \(id)").first
     }
 
     /// The applicant's accepted letter with a tracking code.
     public func letter(_ code: TrackingCode, of applicant: Applicant) throws -> Letter? {
-        try select("trackingCode = \(code.digits) AND applicant = \(applicant.id)").first
+        try select(of: applicant, "applicant = \(applicant.id) AND trackingCode = \(code.digits)").first
     }
 
     /// A letter that this member of the staff may read, or nil for another and for none alike.
@@ -56,19 +56,26 @@ extension Store {
 
     /// The letter that a form has become already, if it was sent before.
     func letter(submission: [UInt8], of applicant: Applicant) throws -> Letter? {
-        try select("submission = \(submission) AND applicant = \(applicant.id)").first
+        try select(of: applicant, "applicant = \(applicant.id) AND submission = \(submission)").first
+    }
+
+    /// Letters of an applicant who is known already: no other table is asked.
+    private func select(of applicant: Applicant, _ condition: SQL) throws -> [Letter] {
+        try database.all(condition.following("SELECT \(columns) FROM letter WHERE ")) { row in
+            letter(row, of: applicant)
+        }
     }
 
     func select(_ condition: SQL) throws -> [Letter] {
-        try database.all(
-            condition.following(
-                "SELECT \(columns) FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE "), letter
-        )
-        .compactMap { $0 }
+        let sql = condition.following(
+            "SELECT \(columns), applicant, mobile FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE ")
+        return try database.all(sql) { row in
+            letter(row, of: Applicant(id: row.int(13), mobile: MobileNumber(stored: row.text(14))))
+        }
     }
 
-    private func letter(_ row: Row) -> Letter? {
-        guard let kind = SenderKind(rawValue: row.text(4)), let name = ReviewState.Name(rawValue: row.text(9)) else {
+    private func letter(_ row: Row, of applicant: Applicant) -> Letter? {
+        guard let kind = SenderKind(rawValue: row.text(2)), let name = ReviewState.Name(rawValue: row.text(7)) else {
             return nil
         }
         let state: ReviewState =
@@ -77,12 +84,11 @@ extension Store {
             case .accepted:
                 .accepted(
                     Acceptance(
-                        letterNumber: row.text(11), trackingCode: TrackingCode(stored: row.text(12)), at: row.int(10)))
-            case .rejected: .rejected(Rejection(reason: row.text(13), at: row.int(10)))
+                        letterNumber: row.text(9), trackingCode: TrackingCode(stored: row.text(10)), at: row.int(8)))
+            case .rejected: .rejected(Rejection(reason: row.text(11), at: row.int(8)))
             }
         return Letter(
-            id: row.int(0), applicant: Applicant(id: row.int(1), mobile: MobileNumber(stored: row.text(2))),
-            sender: row.text(3), senderKind: kind, unit: row.text(5), unitTitle: row.text(6), subject: row.text(7),
-            registered: row.int(8), state: state, language: row.text(14))
+            id: row.int(0), applicant: applicant, sender: row.text(1), senderKind: kind, unit: row.text(3),
+            unitTitle: row.text(4), subject: row.text(5), registered: row.int(6), state: state, language: row.text(12))
     }
 }

@@ -54,7 +54,7 @@ extension Store {
                     arguments: Dictionary(pairs) { first, _ in first }, expires: row.optionalInt(5))
                 return OutboxEntry(id: row.int(0), message: message, attempts: row.int(6))
             }
-        }.compactMap { $0 }
+        }
     }
 
     /// When the next message is due, in UTC seconds; nil where none waits.

@@ -41,8 +41,8 @@ public final class PortalSnapshot {
     }
 
     /// The markup of a page of text that dynamic pages show too.
-    public func fragment(_ name: String, _ language: Language) throws -> String {
-        String(decoding: try entry("fragment.\(name).\(language.rawValue)"), as: UTF8.self)
+    public func fragment(_ name: String, _ language: Language) throws -> [UInt8] {
+        try entry("fragment.\(name).\(language.rawValue)")
     }
 
     /// One unit, by its id.

@@ -26,7 +26,7 @@ public struct SnapshotWriter {
     /// - Parameter fragments: markup by name and language.
     public func write(
         settings: PortalSettings, texts: [Language: StringTable], shells: [Language: PageShell],
-        fragments: [(name: String, language: Language, markup: String)], units: [PortalUnit]
+        fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit]
     ) throws {
         try database.write {
             try put("settings", settings.table.bytes)
@@ -35,7 +35,7 @@ public struct SnapshotWriter {
                 try put("shell.\(language.rawValue)", shells[language]?.table.bytes ?? [])
             }
             for fragment in fragments {
-                try put("fragment.\(fragment.name).\(fragment.language.rawValue)", Array(fragment.markup.utf8))
+                try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
             }
             for unit in units { try put(unit) }
         }

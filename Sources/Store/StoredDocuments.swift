@@ -57,7 +57,7 @@ extension Store {
             else { return nil }
             return LetterDocument(
                 number: row.int(0), role: role, kind: kind, name: row.text(3), bytes: row.int(4), path: row.text(5))
-        }.compactMap { $0 }
+        }
     }
 
     /// Opens a document's bytes for reading; the caller closes the descriptor.

@@ -13,21 +13,21 @@ func answerRequest(environment: [String: String], now: Int) {
         return send(PlainPage.answer(error.status), headOnly: false)
     }
     var body = BodyReader(of: request, from: StandardInput())
-    var frontDesk: FrontDesk?
     let response: Response
     do {
-        let opened = try FrontDesk(home: Home(path: try home(environment)))
-        frontDesk = opened
-        response = opened.answer(request, body: &body, now: now)
+        let frontDesk = try FrontDesk(home: Home(path: try home(environment)))
+        // Never released: all is committed when the answer is sent, and the kernel takes the rest back faster than we could
+        // close it piece by piece.
+        _ = Unmanaged.passRetained(frontDesk)
+        response = frontDesk.answer(request, body: &body, now: now)
     } catch {
         Log.write("503 \(error)")
         response = PlainPage.answer(.serviceUnavailable)
     }
     // Some web servers show a broken connection instead of our page when a program leaves the body unread.
-    body.drain(atMost: 128 * 1_048_576)
+    if body.remaining > 0 { body.drain(atMost: 128 * 1_048_576) }
     send(response, headOnly: request.method == .head)
-    // Everything is committed and sent: the kernel takes the rest back faster than we could close it piece by piece.
-    withExtendedLifetime(frontDesk) { _exit(EXIT_SUCCESS) }
+    _exit(EXIT_SUCCESS)
 }
 
 private func home(_ environment: [String: String]) throws(StartFault) -> String {

@@ -5,7 +5,7 @@ import Secrets
 import Store
 
 extension IncomingDocument: FileSink {
-    /// Of a refused form nothing stays.
+    /// Throws the upload away.
     public mutating func abandon() { discard() }
 }
 

@@ -87,7 +87,7 @@ struct Visit {
     func page(_ page: Page, _ status: Status = .ok) -> Response {
         guard let shell = try? portal.shell(language) else { return PlainPage.answer(.serviceUnavailable) }
         let document = pages().document(page, in: shell)
-        var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(Array(document.utf8)))
+        var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(document))
         response.setPageHeaders()
         return response
     }

@@ -145,7 +145,9 @@ extension EveryPage {
         guard let shell = Self.shell else { return [] }
         return try pages.map { page in
             do {
-                return (page.name, try Markup(self.pages.document(page.page, in: shell)))
+                return (
+                    page.name, try Markup(String(decoding: self.pages.document(page.page, in: shell), as: UTF8.self))
+                )
             } catch {
                 throw PageFault(page: page.name, fault: "\(error)")
             }

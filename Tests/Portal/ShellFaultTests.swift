@@ -19,13 +19,13 @@ func offsets(template: String, fault: PageShell.Fault) {
 @Test("Braces that are no slot stay, as in a style sheet")
 func braces() throws {
     let shell = try PageShell(template: "a{b} {c} { {d}} }}{{title}}{{{main}}}{", fixed: [:])
-    #expect(shell.filled { $0.rawValue } == "a{b} {c} { {d}} }}titlemain{")
+    #expect(shell.text { $0.rawValue } == "a{b} {c} { {d}} }}titlemain{")
 }
 
 @Test("A value with braces is not filled again, and a slot may stand twice")
 func filledOnce() throws {
     let shell = try PageShell(template: "{{title}}{{title}}{{{main}}}{{x}}", fixed: ["x": "{{title}}"])
-    #expect(shell.filled { $0 == .title ? "{{{main}}}" : "m" } == "{{{main}}}{{{main}}}m{{title}}")
+    #expect(shell.text { $0 == .title ? "{{{main}}}" : "m" } == "{{{main}}}{{{main}}}m{{title}}")
 }
 
 @Test(
@@ -34,5 +34,12 @@ func filledOnce() throws {
 func shellRoundTrip(template: String) throws {
     let shell = try PageShell(template: template, fixed: [:])
     let stored = PageShell(table: StringTable(bytes: shell.table.bytes))
-    #expect(stored.filled { "[\($0.rawValue)]" } == shell.filled { "[\($0.rawValue)]" })
+    #expect(stored.text { "[\($0.rawValue)]" } == shell.text { "[\($0.rawValue)]" })
+}
+
+extension PageShell {
+    /// The whole page as text.
+    func text(_ value: (Slot) -> String) -> String {
+        String(decoding: filled(room: 0) { Array(value($0).utf8) }, as: UTF8.self)
+    }
 }

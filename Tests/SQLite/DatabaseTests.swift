@@ -62,3 +62,24 @@ func names() throws {
     try Database(path: path, mode: .create).run("CREATE TABLE t (n INTEGER)")
     #expect(try Database(path: path, mode: .immutable).first("SELECT count(*) FROM t") { $0.int(0) } == 0)
 }
+
+@Test("A commit is synced unless the connection asked for less", arguments: [(true, 2), (false, 1)])
+func synchronous(isDurable: Bool, level: Int) throws {
+    let database = try Database(path: temporaryPath(), mode: .create, isDurable: isDurable)
+    #expect(try database.first("PRAGMA synchronous") { $0.int(0) } == level)
+}
+
+@Test("A file that nobody changes is read where it is mapped")
+func mapped() throws {
+    let path = temporaryPath()
+    try Database(path: path, mode: .create).run("CREATE TABLE t (n INTEGER)")
+    #expect(try Database(path: path, mode: .immutable).first("PRAGMA mmap_size") { $0.int(0) } ?? 0 > 0)
+    #expect(try Database(path: path, mode: .readWrite).first("PRAGMA mmap_size") { $0.int(0) } == 0)
+}
+
+@Test("Rows that cannot be read are left out of a list")
+func unreadableRows() throws {
+    let database = try Database(path: temporaryPath(), mode: .create)
+    let read = try database.all("VALUES (1), (2), (3)") { row in row.int(0) == 2 ? nil : row.int(0) }
+    #expect(read == [1, 3])
+}

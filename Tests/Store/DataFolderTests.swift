@@ -113,12 +113,13 @@ func snapshot() throws {
     let shell = try PageShell(template: "{{title}}{{{main}}}", fixed: [:])
     try SnapshotWriter(creating: path).write(
         settings: settings, texts: [.persian: texts, .english: texts], shells: [.persian: shell, .english: shell],
-        fragments: [("company", .english, "<p>x</p>")], units: [PortalUnit(id: "top", title: unit.title), unit])
+        fragments: [("company", .english, Array("<p>x</p>".utf8))],
+        units: [PortalUnit(id: "top", title: unit.title), unit])
     let snapshot = try PortalSnapshot(opening: path)
     #expect(try snapshot.settings() == settings)
     #expect(try snapshot.texts(.english)(.deskTitle) == "deskTitle")
     #expect(try snapshot.shell(.persian) == PageShell(table: shell.table))
-    #expect(try snapshot.fragment("company", .english) == "<p>x</p>")
+    #expect(try snapshot.fragment("company", .english) == Array("<p>x</p>".utf8))
     #expect(try snapshot.unit("health") == unit)
     #expect(try snapshot.unit("none") == nil)
     #expect(try snapshot.units().map(\.id) == ["top", "health"])
