@@ -20,6 +20,7 @@ struct ScannerConfig: KeyedConfig {
         ) {
             socket.hasPrefix("/") && socket.utf8.count <= 107 && !socket.utf8.contains(0)
         }
-        object.check(.timeout, "must be between 1 and 300 seconds") { (1...300).contains(scanner.timeout) }
+        // Web servers give a CGI program up after 60 seconds, if nothing else is said.
+        object.check(.timeout, "must be between 1 and 50 seconds") { (1...50).contains(scanner.timeout) }
     }
 }

@@ -54,8 +54,9 @@ public struct Notices {
 
     /// The reason by which the system rejects a letter in whose documents malware was found later.
     public func malwareReason(_ letter: Letter, documents: [LetterDocument]) throws -> String {
-        let names = documents.map { "«\($0.name)»" }.joined(separator: " ")
-        return try portal.texts(language(of: letter))(.rejectedMalware, ["names": names])
+        let language = language(of: letter)
+        let quoted = documents.map { language == .persian ? "«\($0.name)»" : "“\($0.name)”" }
+        return try portal.texts(language)(.rejectedMalware, ["names": quoted.joined(separator: " ")])
     }
 
     private func number(of letter: Letter) -> [String: String] {
