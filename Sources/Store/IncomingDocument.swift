@@ -18,22 +18,32 @@ public struct IncomingDocument {
 
     private let path: String
     private let limit: Int
+    private let floor: Int
+    private let folder: String
     private var descriptor: CInt
     private let contentHash = ContentHash()
     private(set) var hash: [UInt8] = []
 
-    init(field: String, name: String, folder: DataFolder, limit: Int) throws(StoreFault) {
+    init(field: String, name: String, folder: DataFolder, limit: Int, floor: Int) throws(StoreFault) {
         self.field = field
         self.name = name
         self.limit = limit
+        self.floor = floor
+        self.folder = folder.incoming
         path = folder.incoming + "/" + Token.random().text
         descriptor = try FileSystem.open(path, O_WRONLY | O_CREAT | O_EXCL)
     }
 
     /// Takes the next bytes.
-    public mutating func write(_ chunk: UnsafeRawBufferPointer) throws(StoreFault) {
+    ///
+    /// Many uploads at once may each have found room: so the free space is looked at again after each MiB.
+    ///
+    /// - Throws: `StoreFault`, and `UploadRefusal.storageLow`.
+    public mutating func write(_ chunk: UnsafeRawBufferPointer) throws {
+        let isNextMiB = (bytes + chunk.count) >> 20 > bytes >> 20
         bytes += chunk.count
         guard bytes <= limit else { return }
+        if isNextMiB, try FileSystem.freeBytes(folder) < floor { throw UploadRefusal.storageLow }
         if signature.count < DocumentKind.signatureLength {
             signature += chunk.prefix(DocumentKind.signatureLength - signature.count)
         }
@@ -99,8 +109,12 @@ public struct DocumentFailure: Error, Equatable {
 extension Store {
     /// Begins an upload.
     ///
-    /// - Parameter limit: the most bytes; more are read and thrown away.
-    public func receive(field: String, fileName: String, limit: Int) throws(StoreFault) -> IncomingDocument {
-        try IncomingDocument(field: field, name: documentName(fileName), folder: folder, limit: limit)
+    /// - Parameters:
+    ///   - limit: the most bytes; more are read and thrown away.
+    ///   - floor: bytes of free space that it must leave on the disk.
+    public func receive(
+        field: String, fileName: String, limit: Int, floor: Int = 0
+    ) throws(StoreFault) -> IncomingDocument {
+        try IncomingDocument(field: field, name: documentName(fileName), folder: folder, limit: limit, floor: floor)
     }
 }

@@ -42,10 +42,11 @@ extension Visit {
     ) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
         let (store, cookie, limit) = (try store(), formCookie, keepsFiles ? limits.fileBytes : 0)
+        let floor = limits.freeBytes
         let form = try readForm(of: request, from: &body, limits: formLimits) { header, fields in
             try Self.requireToken(fields, cookie, store)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }
-            return try store.receive(field: header.name, fileName: header.filename ?? "", limit: limit)
+            return try store.receive(field: header.name, fileName: header.filename ?? "", limit: limit, floor: floor)
         }
         do {
             try Self.requireToken(form.fields, cookie, store)

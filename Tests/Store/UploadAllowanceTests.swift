@@ -118,6 +118,24 @@ func floorOfFreeSpace() throws {
     #expect(try desk.refusal(0, applicant, limits) == nil)
 }
 
+@Test("An upload that others leave no room for stops at its next MiB, and nothing of it stays")
+func floorDuringAnUpload() throws {
+    let desk = try TestDesk()
+    let bytes = [UInt8](repeating: 0, count: 1_048_575)
+    for (floor, isRefused) in [(0, false), (try desk.store.freeBytes() + 4 << 30, true)] {
+        var upload = try desk.store.receive(field: "letter", fileName: "a.pdf", limit: 2_000_000, floor: floor)
+        try bytes.withUnsafeBytes { try upload.write($0) }
+        do {
+            try [0].withUnsafeBytes { try upload.write(UnsafeRawBufferPointer(rebasing: $0.prefix(1))) }
+            #expect(!isRefused)
+        } catch let refusal as UploadRefusal {
+            #expect(isRefused && refusal == .storageLow)
+        }
+        upload.discard()
+    }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.home.data.incoming) == [])
+}
+
 private final class Counter: @unchecked Sendable {
     private let lock = NSLock()
     private var kept = 0
