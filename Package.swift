@@ -47,12 +47,13 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
         .target(
-            name: "Messages", dependencies: ["CCurl", "CLinux", "Scanner", "Desk", "Portal", "Store", "Notices"]),
+            name: "Messages",
+            dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
         .executableTarget(
             name: "pishkhan",
@@ -66,22 +67,26 @@ let package = Package(
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
-        .testTarget(name: "CGITests", dependencies: ["CGI"], path: "Tests/CGI"),
+        .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5"], path: "Tests/JSON5"),
-        .testTarget(name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(
+            name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk"], path: "Tests/Desk"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
-        .testTarget(name: "ConfigurationTests", dependencies: ["Configuration"], path: "Tests/Configuration"),
         .testTarget(
-            name: "MessagesTests", dependencies: ["Messages", "Store", "Secrets", "Desk", "Portal"],
+            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+        .testTarget(
+            name: "MessagesTests",
+            dependencies: ["Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal"],
             path: "Tests/Messages"),
     ]
 )

@@ -12,6 +12,8 @@ public struct Status: Hashable, Sendable {
 
     /// 200
     public static let ok = Status(200, "OK")
+    /// 206: one range of a body; `Content-Range` says which.
+    public static let partialContent = Status(206, "Partial Content")
     /// 303: the answer to a form that did something; the browser fetches the location with GET.
     public static let seeOther = Status(303, "See Other")
     /// 304: has neither body nor Content-Length.

@@ -2,6 +2,7 @@
 #define PISHKHAN_CSQLITE_H
 
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot express.
 static inline int pishkhan_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
@@ -21,6 +22,28 @@ static inline int pishkhan_set_up(sqlite3 *database) {
     status = sqlite3_db_config(database, SQLITE_DBCONFIG_ENABLE_FKEY, 1, (int *)0);
     if (status != SQLITE_OK) return status;
     return sqlite3_db_config(database, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}
+
+// SQLite syncs the folder of a write-ahead log at each connection's first commit, since it asks for the log to be created
+// and does not know whether it was. Ours is made with the desk, and its folder synced, and is never deleted: a log that
+// holds something is opened as a file that exists, and each request that writes is spared a sync.
+static int pishkhan_open_kept_log(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *opened) {
+    sqlite3_vfs *system = (sqlite3_vfs *)vfs->pAppData;
+    struct stat status;
+    if (flags & SQLITE_OPEN_WAL && stat(name, &status) == 0 && status.st_size > 0) flags &= ~SQLITE_OPEN_CREATE;
+    return system->xOpen(system, name, file, flags, opened);
+}
+
+// Makes the system's files, with `pishkhan_open_kept_log`, known by the name "kept-log".
+static inline int pishkhan_register_kept_log(void) {
+    static sqlite3_vfs kept_log;
+    sqlite3_vfs *system = sqlite3_vfs_find(0);
+    if (!system) return SQLITE_ERROR;
+    kept_log = *system;
+    kept_log.zName = "kept-log";
+    kept_log.pAppData = system;
+    kept_log.xOpen = pishkhan_open_kept_log;
+    return sqlite3_vfs_register(&kept_log, 0);
 }
 
 // For a program of one thread that ends after one answer: no mutexes, no statistics, and no cache of twenty pages that is

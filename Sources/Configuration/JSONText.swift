@@ -1,3 +1,5 @@
+import JSON5
+
 /// Any JSON value, as its text; members are in the order of their names.
 struct JSONText: Decodable {
     /// The value as JSON.
@@ -36,18 +38,5 @@ struct JSONText: Decodable {
         plain = json
     }
 
-    private static func quoted(_ string: String) -> String {
-        var quoted = "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": quoted += "\\\""
-            case "\\": quoted += "\\\\"
-            case "\u{0}"..."\u{1f}":
-                let hex = String(scalar.value, radix: 16)
-                quoted += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: quoted.unicodeScalars.append(scalar)
-            }
-        }
-        return quoted + "\""
-    }
+    private static func quoted(_ string: String) -> String { "\"" + jsonEscaped(string) + "\"" }
 }

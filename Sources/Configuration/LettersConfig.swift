@@ -25,6 +25,10 @@ struct LettersConfig: KeyedConfig {
         case .unknownPlaceholder(let found):
             "unknown placeholder \(found), expected {year}, {sequence}, {sequence:5} or {unit}"
         case .unclosedBrace: "a brace is not closed, expected }"
+        case .repeatedUnit: "{unit} stands more than once, expected it once at most"
+        case .undivided:
+            "nothing parts {unit} from {sequence}, so two letters could get one number; "
+                + "expected something that is no digit between them, as in \"{year}/{unit}/{sequence}\""
         }
     }
 }

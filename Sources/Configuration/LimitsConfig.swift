@@ -4,8 +4,10 @@ import JSON5
 /// `limits`: times in seconds, sizes in bytes.
 struct LimitsConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case codeDigits, codeLifetime, codeTries, codeInterval, codesPerNumber, codesPerAddress, codesPerDay
-        case securityCodeLifetime, sessionIdle, sessionWhole, staffSessionIdle, staffSessionWhole, staffTries
+        case codeDigits, codeLifetime, codeTries, codeInterval, codesPerNumber, codesPerAddress, codesPerPrefix
+        case prefixOmits, codesPerDay, securityCodeLifetime, securityCodeDigits, harderCodeDigits, workBits
+        case harderWorkBits, wrongCodesPerHour, sessionIdle, sessionWhole, staffSessionIdle, staffSessionWhole,
+            staffTries
         case fileBytes, attachments, requestBytes, applicantBytes, networkBytes, portalBytes, freeBytes, pageLength
     }
 
@@ -20,8 +22,15 @@ struct LimitsConfig: KeyedConfig {
             (.codeInterval, \.codeInterval, 1...3_600),
             (.codesPerNumber, \.codesPerNumber, 1...1_000),
             (.codesPerAddress, \.codesPerAddress, 1...1_000_000),
+            (.codesPerPrefix, \.codesPerPrefix, 1...1_000_000),
+            (.prefixOmits, \.prefixOmits, 1...8),
             (.codesPerDay, \.codesPerDay, 1...100_000_000),
             (.securityCodeLifetime, \.securityCodeLifetime, 60...3_600),
+            (.securityCodeDigits, \.securityCodeDigits, 4...8),
+            (.harderCodeDigits, \.harderCodeDigits, 4...8),
+            (.workBits, \.workBits, 8...26),
+            (.harderWorkBits, \.harderWorkBits, 8...28),
+            (.wrongCodesPerHour, \.wrongCodesPerHour, 1...100_000_000),
             (.sessionIdle, \.sessionIdle, 60...86_400),
             (.sessionWhole, \.sessionWhole, 60...604_800),
             (.staffSessionIdle, \.staffSessionIdle, 60...86_400),

@@ -5,7 +5,7 @@ import Portal
 /// `portal.json5`.
 struct PortalConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
-        case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme
+        case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme, sounds
         case letters, login, mobile, limits, sms, scanner
     }
 
@@ -15,6 +15,7 @@ struct PortalConfig: KeyedConfig {
     let textsFolder: String
     let pagesFolder: String
     let themeFolder: String
+    let soundsFolder: String
 
     init(reading object: ObjectReader<CodingKeys>) throws {
         home = object.value(.home, default: "../.portal")
@@ -22,6 +23,7 @@ struct PortalConfig: KeyedConfig {
         textsFolder = object.value(.texts, default: "texts")
         pagesFolder = object.value(.pages, default: "pages")
         themeFolder = object.value(.theme, default: "theme")
+        soundsFolder = object.value(.sounds, default: "sounds")
         settings.name = try object.required(.name, as: LocalizedConfig.self).text
         settings.organisation = try object.required(.organisation, as: LocalizedConfig.self).text
         settings.address = object.required(.address, placeholder: "http://127.0.0.1/")

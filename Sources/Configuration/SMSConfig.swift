@@ -42,6 +42,7 @@ struct HTTPGatewayConfig: KeyedConfig {
             gateway.successStatuses = success.statuses
             gateway.successPath = success.path
             gateway.successValue = success.value
+            gateway.failureValue = success.failure
             gateway.successText = success.text
         }
         object.check(.requests, "must hold at least one request") { !gateway.requests.isEmpty }
@@ -54,18 +55,28 @@ struct HTTPGatewayConfig: KeyedConfig {
 
 /// When an answer means that the provider has taken the message.
 struct SuccessConfig: KeyedConfig {
-    enum CodingKeys: String, CodingKey, CaseIterable { case statuses, path, equals, text }
+    enum CodingKeys: String, CodingKey, CaseIterable { case statuses, path, equals, not, text }
 
     let statuses: [Int]
     let path: String
     let value: String
+    let failure: String
     let text: String
 
     init(reading object: ObjectReader<CodingKeys>) {
         statuses = object.list(.statuses, of: Int.self, default: HTTPGateway().successStatuses)
         path = object.value(.path, default: "")
         value = object.value(.equals, default: JSONText("")).plain
+        failure = object.value(.not, default: JSONText("")).plain
         text = object.value(.text, default: "")
+        let (hasPath, hasEquals, hasNot) = (object.has(.path), object.has(.equals), object.has(.not))
+        object.check(.path, "says where, but not what, expected equals or not beside it") {
+            !hasPath || hasEquals || hasNot
+        }
+        object.check(.not, "cannot stand beside equals, expected one of the two") { !hasEquals || !hasNot }
+        for key in [CodingKeys.equals, .not] where object.has(key) {
+            object.check(key, "needs a place in the answer, expected path: \"…\" beside it") { hasPath }
+        }
     }
 }
 
@@ -81,7 +92,8 @@ struct RequestConfig: KeyedConfig {
         request.url = object.required(.url, placeholder: "")
         if let form = object.optional(.form, as: CollectedDictionary<String>.self) {
             request.bodyKind = .form
-            request.body = form.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: "&")
+            request.body = form.values.sorted { $0.key < $1.key }
+                .map { "\(Self.partOfPair($0.key))=\(Self.partOfPair($0.value))" }.joined(separator: "&")
         } else if let json = object.optional(.json, as: JSONText.self) {
             request.bodyKind = .json
             request.body = json.text
@@ -92,8 +104,25 @@ struct RequestConfig: KeyedConfig {
             !(object.has(.form) && object.has(.json))
         }
         object.check(.method, "must be \"GET\" or \"POST\"") { ["GET", "POST"].contains(request.method) }
+        object.check(.method, "cannot be \"GET\" beside a body, expected \"POST\", or the values in the url") {
+            request.method != "GET" || request.bodyKind == .none
+        }
         object.check(.url, "must begin with http:// or https://") {
             request.url.hasPrefix("http://") || request.url.hasPrefix("https://")
         }
+    }
+
+    /// Encodes what parts and joins the pairs of a form; everything else is encoded when the placeholders are filled.
+    private static func partOfPair(_ text: String) -> String {
+        var encoded = ""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "%": encoded += "%25"
+            case "&": encoded += "%26"
+            case "=": encoded += "%3D"
+            default: encoded.unicodeScalars.append(scalar)
+            }
+        }
+        return encoded
     }
 }

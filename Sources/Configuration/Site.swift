@@ -1,6 +1,7 @@
 import Desk
 import JSON5
 import Portal
+import SecurityCode
 
 /// Everything that an administrator edits, read and checked.
 public struct Site: Sendable {
@@ -16,6 +17,8 @@ public struct Site: Sendable {
     public let pages: [SitePage]
     /// The theme.
     public let theme: Theme
+    /// The digits as they are said; empty where no security code is asked for.
+    public let sounds: [Language: DigitRecordings]
 
     /// The page of a name in a language.
     public func page(_ name: String, _ language: Language) -> SitePage? {
@@ -39,6 +42,7 @@ public func readSite(config path: String) throws(SiteFault) -> Site {
     }
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
+    var sounds: [Language: DigitRecordings] = [:]
     for language in languages {
         texts[language] = collecting(&problems) { () throws(SiteFault) in
             try readTexts(place(config.textsFolder) + "/\(language.rawValue).json5", language: language)
@@ -47,11 +51,17 @@ public func readSite(config path: String) throws(SiteFault) -> Site {
             collecting(&problems) { () throws(SiteFault) in
                 try readPages(place(config.pagesFolder) + "/\(language.rawValue)", language: language)
             } ?? []
+        if config.settings.securityCode == .image {
+            sounds[language] = collecting(&problems) { () throws(SiteFault) in
+                try readSounds(place(config.soundsFolder) + "/\(language.rawValue)", language: language)
+            }
+        }
     }
     let theme = collecting(&problems) { () throws(SiteFault) in try readTheme(place(config.themeFolder)) }
     guard problems.isEmpty, let units, let theme else { throw .problems(problems) }
     return Site(
-        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme)
+        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
+        sounds: sounds)
 }
 
 /// Runs a step and puts its mistakes with the others.

@@ -32,6 +32,7 @@ func readPages(_ folder: String, language: Language) throws(SiteFault) -> [SiteP
                 Problem(file: path, position: start, fault: .refused(path: [], "not UTF-8, expected a text in UTF-8")))
             continue
         }
+        problems += placeholderProblems(of: text, file: path)
         do throws(FrontMatterFault) {
             let (fields, markdown) = try frontMatter(text)
             let stem = String(name.dropLast(3))

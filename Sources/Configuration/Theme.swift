@@ -26,15 +26,8 @@ public struct Theme: Sendable {
             case .unclosed(let offset): (offset, "a slot is not closed, expected }} after its name")
             case .missing(let name): (0, "the slot {{\(name)}} is missing, expected it once")
             }
-        let before = Array(shell.utf8.prefix(offset))
-        let line = before.count { $0 == 0x0a } + 1
-        let start = before.lastIndex(of: 0x0a).map { $0 + 1 } ?? 0
-        let column = String(decoding: before[start...], as: UTF8.self).unicodeScalars.count + 1
-        return .problems([
-            Problem(
-                file: shellPath, position: SourcePosition(line: line, column: column),
-                fault: .refused(path: [], sentence))
-        ])
+        let position = SourcePosition(of: offset, in: Array(shell.utf8))
+        return .problems([Problem(file: shellPath, position: position, fault: .refused(path: [], sentence))])
     }
 
     /// The names of all slots.
@@ -59,7 +52,7 @@ func readTheme(_ folder: String) throws(SiteFault) -> Theme {
             assets.append((name, try SiteFiles.read(folder + "/" + name)))
         }
     }
-    for name in ["icon.svg", "style.css", "filter.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         throw .problems([
             Problem(
                 file: "\(folder)/\(name)", position: start,

@@ -24,6 +24,8 @@ public enum FieldFault: Equatable, Sendable {
     case notAMobileNumber
     /// The security code is wrong, used or too old.
     case wrongSecurityCode
+    /// So much came from the address that a harder security code is asked for.
+    case harderCodeNeeded
     /// The one-time code is wrong; so many tries are left.
     case wrongCode(triesLeft: Int)
     /// The one-time code can no longer be used.

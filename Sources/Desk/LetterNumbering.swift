@@ -1,7 +1,8 @@
 /// The portal's pattern for letter numbers, for example `{year}/{sequence}`.
 ///
 /// Placeholders: `{year}` the year of acceptance in the portal's calendar, `{sequence}` a number that counts from 1 in
-/// each year without a gap, `{unit}` the unit's id. `{sequence:5}` pads with zeros to five digits.
+/// each year without a gap, `{unit}` the unit's id, once at most and parted from the sequence by something that is no
+/// digit. `{sequence:5}` pads with zeros to five digits.
 public struct LetterNumbering: Equatable, Sendable {
     /// What is wrong with a pattern.
     public enum Fault: Error, Equatable, Sendable {
@@ -11,10 +12,21 @@ public struct LetterNumbering: Equatable, Sendable {
         case unknownPlaceholder(String)
         /// A brace that is not closed.
         case unclosedBrace
+        /// `{unit}` stands more than once.
+        case repeatedUnit
+        /// Only digits, or nothing, stand between `{unit}` and `{sequence}`.
+        case undivided
     }
 
     private enum Piece: Equatable, Sendable {
         case literal(String), year, sequence(width: Int), unit
+
+        var isSequence: Bool { if case .sequence = self { true } else { false } }
+
+        /// Whether a number cannot go on across this piece.
+        var divides: Bool {
+            if case .literal(let text) = self { !text.utf8.allSatisfy { (0x30...0x39).contains($0) } } else { false }
+        }
     }
 
     /// The pattern as written.
@@ -40,11 +52,26 @@ public struct LetterNumbering: Equatable, Sendable {
         }
         if !rest.isEmpty { pieces.append(.literal(String(rest))) }
         guard pieces.contains(.year) else { throw .lacks("{year}") }
-        guard pieces.contains(where: { if case .sequence = $0 { true } else { false } }) else {
+        guard pieces.contains(where: \.isSequence) else {
             throw .lacks("{sequence}")
         }
+        try Self.requireUnique(pieces)
         self.pattern = pattern
         self.pieces = pieces
+    }
+
+    /// Refuses patterns that can give two letters one number.
+    ///
+    /// A year has four digits and a sequence only digits, so both can be told apart from what stands beside them. An id
+    /// has any length and may begin or end with digits: where the number that touches it is the sequence, «a1» with 2
+    /// and «a» with 12 would read alike.
+    private static func requireUnique(_ pieces: [Piece]) throws(Fault) {
+        let units = pieces.indices.filter { pieces[$0] == .unit }
+        guard let unit = units.first else { return }
+        guard units.count == 1 else { throw .repeatedUnit }
+        let before = pieces[..<unit].reversed().prefix { !$0.divides }
+        let after = pieces[(unit + 1)...].prefix { !$0.divides }
+        guard !before.contains(where: \.isSequence), !after.contains(where: \.isSequence) else { throw .undivided }
     }
 
     /// The number of the letter that comes `sequence`-th in `year`.

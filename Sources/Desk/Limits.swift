@@ -10,12 +10,27 @@ public struct Limits: Equatable, Sendable {
     public var codeInterval = 60
     /// Codes to a number in a day.
     public var codesPerNumber = 5
-    /// Codes to an address in an hour.
+    /// Codes that an address asks for in an hour, wrong security codes and wrong one-time codes from there among them;
+    /// beyond that it gets the harder security code. IPv6: for each /64.
     public var codesPerAddress = 30
+    /// Codes to the numbers of one prefix in an hour: against those who earn by messages to rows of numbers.
+    public var codesPerPrefix = 60
+    /// The last digits of a number that its prefix leaves out; 4: ten thousand numbers share a prefix.
+    public var prefixOmits = 4
     /// Codes of the whole portal in a day.
     public var codesPerDay = 20_000
     /// Seconds for which a security code can be used.
     public var securityCodeLifetime = 300
+    /// Digits of a security code.
+    public var securityCodeDigits = 5
+    /// Digits of the harder security code.
+    public var harderCodeDigits = 7
+    /// The proof of work in place of the security code: a browser computes 2 to the power of this many hashes, on average.
+    public var workBits = 18
+    /// The same in place of the harder security code.
+    public var harderWorkBits = 20
+    /// Wrong one-time codes of the whole portal in an hour; beyond that everybody gets the harder security code.
+    public var wrongCodesPerHour = 1_000
     /// Seconds without a request after which a citizen's session ends.
     public var sessionIdle = 30 * 60
     /// Seconds after which a citizen's session ends in any case.

@@ -12,4 +12,6 @@ public enum CodeTry: Equatable, Sendable {
 public enum CodeRefusal: Error, Equatable, Sendable {
     /// One of the limits is reached; another code can be sent after so many seconds.
     case tooMany(retryAfter: Int)
+    /// Too many wishes have come from the address: one more needs the harder security code.
+    case harderCodeNeeded
 }

@@ -15,6 +15,8 @@ public struct BuildResult: Sendable {
 public func build(_ site: Site, home: String) throws -> BuildResult {
     let lock = try BuildLock(home: home)
     let assets = Assets(site.theme)
+    var site = site
+    site.settings.loginScript = assets.paths["login.js"] ?? ""
     let shells = try makeShells(site, assets)
     let folder = try ReleaseFolder(home: home)
     do {
@@ -45,10 +47,11 @@ private func write(
     }
     try folder.write("public/units.json", try unitsJSON(site.units, site.settings))
     let fragments = site.pages.filter { ["natural-person", "company"].contains($0.name) }.map { page in
-        (name: page.name, language: page.language, markup: pages.rendered(page).bytes)
+        (name: page.name, language: page.language, markup: pages.rendered(pages.filled(page)).bytes)
     }
     try SnapshotWriter(creating: folder.snapshot).write(
-        settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units)
+        settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units,
+        sounds: site.sounds.mapValues(\.bytes))
     return count + 1
 }
 

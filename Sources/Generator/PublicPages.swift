@@ -39,7 +39,7 @@ struct PublicPages {
         var pages: [(String, (Pages) -> Page)] = [
             ("login/", { $0.login() }), ("units/", { [tree] in $0.units(tree) }),
         ]
-        for page in site.pages where page.language == language {
+        for page in site.pages.filter({ $0.language == language }).map(filled) {
             let body = rendered(page)
             pages.append(
                 page.name == "home"
@@ -47,6 +47,12 @@ struct PublicPages {
                     : (page.name + "/", { $0.text(title: page.title, summary: page.summary, body: body) }))
         }
         return pages
+    }
+
+    /// A page with the limits that it names.
+    func filled(_ page: SitePage) -> SitePage {
+        let pages = Pages(settings: site.settings, texts: texts(page.language), otherLanguages: [])
+        return page.filled(pages.wording)
     }
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
@@ -59,10 +65,13 @@ struct PublicPages {
 
     private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
         let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
-        let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
-        let pages = Pages(settings: site.settings, texts: texts, otherLanguages: others)
+        let pages = Pages(settings: site.settings, texts: texts(language), otherLanguages: others)
         guard let shell = shells[language] else { return [] }
         return pages.document(make(pages), in: shell)
+    }
+
+    private func texts(_ language: Language) -> Texts {
+        Texts(language: language, table: site.texts[language] ?? StringTable([]))
     }
 
     private func prefix(_ language: Language) -> String {

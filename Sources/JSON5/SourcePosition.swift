@@ -14,6 +14,11 @@ public struct SourcePosition: Hashable, Comparable, Sendable, CustomStringConver
         self.column = column
     }
 
+    /// The place of the scalar that begins at a byte offset of a text.
+    public init(of offset: Int, in text: [UInt8]) {
+        self = SourceText(text).position(at: offset)
+    }
+
     /// `line:column`.
     public var description: String { "\(line):\(column)" }
 

@@ -8,16 +8,21 @@ struct HTTPSender: Gateway {
     let plan: MobileNumber.Plan
 
     func send(_ entry: OutboxEntry) throws(SendFault) {
+        let answer = try exchange(for: entry).perform()
+        try gateway.judge(answer, Discretion(entry: entry))
+    }
+
+    /// The request for a message, filled in.
+    func exchange(for entry: OutboxEntry) throws(SendFault) -> HTTPExchange {
         let kind = entry.message.kind.rawValue
         guard
             let request = gateway.requests.first(where: { $0.kind == kind })
                 ?? gateway.requests.first(where: { $0.kind == "*" })
         else { throw .permanent("the gateway's config has no request for messages of the kind \(kind)") }
-        let answer = try exchange(request, Template(values: try values(entry))).perform()
-        try gateway.judge(answer, Discretion(entry: entry))
+        return try filled(request, Template(values: try values(entry)))
     }
 
-    private func exchange(_ request: HTTPGateway.Request, _ template: Template) throws(SendFault) -> HTTPExchange {
+    private func filled(_ request: HTTPGateway.Request, _ template: Template) throws(SendFault) -> HTTPExchange {
         var exchange = HTTPExchange(
             method: request.method, url: try template.filled(request.url, for: .url), timeout: gateway.timeout)
         for header in gateway.headers { exchange.headers.append(try template.filled(header, for: .header)) }

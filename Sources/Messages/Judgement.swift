@@ -23,9 +23,11 @@ extension HTTPGateway {
             throw .permanent("the provider's answer is longer than \(HTTPExchange.answerLimit) bytes")
         }
         let found = JSONPath.value(at: successPath, in: answer.bytes)
-        guard found == successValue else {
+        let isSuccess = failureValue.isEmpty ? found == successValue : found != nil && found != failureValue
+        guard isSuccess else {
             let shown = found.map(discretion.shown) ?? "nothing"
-            throw .permanent("the provider's answer has \(shown) at \(successPath), not \(successValue)")
+            let expected = failureValue.isEmpty ? ", not \(successValue)" : ""
+            throw .permanent("the provider's answer has \(shown) at \(successPath)\(expected)")
         }
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import JSON5
 import Store
 
 /// The gateway `log`: a line of JSON for each message, for trying the portal without a provider.

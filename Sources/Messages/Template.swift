@@ -1,3 +1,5 @@
+import JSON5
+
 /// Fills the placeholders of a provider's interface.
 struct Template {
     /// How a value is escaped for the place where it stands.

@@ -12,7 +12,7 @@ extension Pages {
             \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.kind == .registered ? .byApplicant : .bySystem))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\
-            \(cell(.auditText, words(of: event)))</tr>
+            \(cell(.auditText, event.text.isEmpty ? .empty : words(of: event)))</tr>
 
             """
         }

@@ -17,6 +17,7 @@ extension Pages {
         case .tooShort(let limit): return texts(.faultTooShort, ["field": field, "limit": count(limit)])
         case .notAMobileNumber: return texts(.faultMobile)
         case .wrongSecurityCode: return texts(.faultSecurityCode)
+        case .harderCodeNeeded: return texts(.faultHarderCode)
         case .wrongCode(let left): return texts(.faultCodeWrong, ["tries": count(left)])
         case .codeExpired: return texts(.faultCodeExpired)
         case .tooManyCodes(let seconds): return texts(.faultTooManyCodes, ["wait": duration(seconds)])

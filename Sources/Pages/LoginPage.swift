@@ -11,37 +11,27 @@ extension Pages {
     public func login(mobile: String = "", problems: [FieldProblem<LoginField>] = [], notice: Text? = nil) -> Page {
         let errors = loginErrors(problems)
         let example = HTML.text(texts(.mobileHint))
+        let asksForCode = settings.securityCode == .image
+        // Where the script's answer was refused, or none came, the image is shown.
+        let needsImage = problems.contains { $0.field == .captcha && $0.fault != .harderCodeNeeded }
         return Page(
             title: texts(.loginTitle),
             main: """
                 \(errorSummary(errors))\(notice.map { "<div class=\"notice\" role=\"status\"><p>\(texts($0))</p></div>\n" })\
                 <h1>\(texts(.loginTitle))</h1>
                 <p class="lead">\(texts(.loginLead))</p>
-                <form method="post" action="\(paths.dynamic("/login/code"))" novalidate>
+                <form method="post" action="\(paths.dynamic("/login/code"))"\(if: asksForCode && !needsImage, " data-work=\"\(paths.dynamic("/captcha/work"))\"") novalidate>
+                \(if: asksForCode, defaultButton)\
                 <input type="hidden" name="lang" value="\(language.rawValue)">
                 \(textField(
                     "mobile", label: .mobileLabel, hint: example, value: mobile, error: sentence(of: "mobile", in: errors),
                     attributes: "class=\"number\" type=\"tel\" inputmode=\"tel\" autocomplete=\"tel\" dir=\"ltr\" maxlength=\"40\" required"))\
-                \(if: settings.securityCode == .image, securityCodeField(error: sentence(of: "captcha", in: errors)))\
+                \(if: asksForCode, securityCodeField(error: sentence(of: "captcha", in: errors)))\
                 <div class="actions"><button class="button">\(texts(.sendCode))</button></div>
-                </form>
-
+                \(if: asksForCode, workStatus)</form>
+                \(if: asksForCode, "<script src=\"\(settings.loginScript)\" defer></script>\n")
                 """,
             hasErrors: !errors.isEmpty)
-    }
-
-    private func securityCodeField(error: String?) -> HTML {
-        let image: HTML = """
-            <img src="\(paths.dynamic("/captcha"))?lang=\(language.rawValue)" width="200" height="70" alt="\(texts(.securityCodeAlternative))">
-            <a class="new-image" href="\(paths.login)">\(texts(.securityCodeNew))</a>
-
-            """
-        return field(
-            "captcha", label: .text(texts(.securityCodeLabel)), hint: .text(texts(.securityCodeHint)), error: error,
-            extra: image, kind: "security-code field"
-        ) { attributes in
-            "<input \(attributes) class=\"number\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\" maxlength=\"20\" required>"
-        }
     }
 
     /// The code that came by SMS.

@@ -17,10 +17,12 @@ extension Pages {
 
     /// The form of a new letter; what was typed stays typed, and each error stands at its field.
     ///
-    /// - Parameter submission: the hidden value by which a form that is sent twice is known.
+    /// - Parameters:
+    ///   - isRestored: whether the draft was typed earlier: the files must be chosen again.
+    ///   - submission: the hidden value by which a form that is sent twice is known.
     public func newLetter(
-        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], units: [PortalUnit],
-        guidance: Guidance, submission: String
+        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
+        units: [PortalUnit], guidance: Guidance, submission: String
     ) -> Page {
         let errors = problems.map { problem in (problem.field.rawValue, sentence(problem)) }
         return Page(
@@ -36,7 +38,7 @@ extension Pages {
                     \(textField(
                         "subject", label: .subjectLabel, hint: .text(texts(.subjectHint)), value: draft.subject,
                         error: sentence(of: "subject", in: errors), attributes: "maxlength=\"\(LetterDraft.subjectLimit)\" required"))\
-                    \(fileFields(errors, isAgain: !errors.isEmpty))\
+                    \(fileFields(errors, again: !errors.isEmpty ? .filesAgain : isRestored ? .draftAgain : nil))\
                     <div class="actions"><button class="button">\(texts(.register))</button>\
                     <a class="button secondary" href="\(paths.desk)">\(texts(.backToDesk))</a></div>
 
@@ -88,7 +90,7 @@ extension Pages {
         }
     }
 
-    private func fileFields(_ errors: Errors, isAgain: Bool) -> HTML {
+    private func fileFields(_ errors: Errors, again: Text?) -> HTML {
         let limits = settings.limits
         let types: HTML = "<bdi dir=\"ltr\">\(documentTypes)</bdi>"
         let letterHint = sentence(.letterFileHint, ["types": types, "size": .text(size(limits.fileBytes))])
@@ -103,7 +105,7 @@ extension Pages {
             hint: .text(attachmentHint), error: sentence(of: "attachment", in: errors)
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple>" }
         return """
-            \(if: isAgain, "<div class=\"notice warning\"><p>\(texts(.filesAgain))</p></div>\n")\(letter)\(attachment)
+            \(again.map { "<div class=\"notice warning\"><p>\(texts($0))</p></div>\n" })\(letter)\(attachment)
             """
     }
 

@@ -28,6 +28,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var numbering = "{year}/{sequence}"
     /// See `SecurityCode`.
     public var securityCode = SecurityCode.image
+    /// Where the theme's script for the login page is published; the build says it, not the config.
+    public var loginScript = ""
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
     /// See `Limits`.

@@ -50,8 +50,10 @@ public struct HTTPGateway: Equatable, Sendable {
     public var successStatuses = [200, 201, 202]
     /// A path into the JSON of the answer, such as `return.status`; empty for none.
     public var successPath = ""
-    /// What stands there on success.
+    /// What stands there on success; unused where `failureValue` is not empty.
     public var successValue = ""
+    /// What stands there on failure, where anything else means success; empty where `successValue` decides.
+    public var failureValue = ""
     /// What the answer's text begins with on success; empty for anything.
     public var successText = ""
     /// Statuses for which another try is pointless.

@@ -78,6 +78,7 @@ extension PortalSettings {
         table.field(&mobilePlan.digits)
         table.field(&numbering)
         table.field(&securityCode)
+        table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
         limits.visit(&table)
         table.field(&scanner.socket)
@@ -107,8 +108,15 @@ extension Limits {
         table.field(&codeInterval)
         table.field(&codesPerNumber)
         table.field(&codesPerAddress)
+        table.field(&codesPerPrefix)
+        table.field(&prefixOmits)
         table.field(&codesPerDay)
         table.field(&securityCodeLifetime)
+        table.field(&securityCodeDigits)
+        table.field(&harderCodeDigits)
+        table.field(&workBits)
+        table.field(&harderWorkBits)
+        table.field(&wrongCodesPerHour)
         table.field(&sessionIdle)
         table.field(&sessionWhole)
         table.field(&staffSessionIdle)
@@ -140,6 +148,7 @@ extension HTTPGateway {
         table.list(&successStatuses, new: 0) { $0.field(&$1) }
         table.field(&successPath)
         table.field(&successValue)
+        table.field(&failureValue)
         table.field(&successText)
         table.list(&finalStatuses, new: 0) { $0.field(&$1) }
         table.field(&timeout)

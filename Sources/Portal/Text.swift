@@ -57,6 +57,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case securityCodeHint
     case securityCodeAlternative
     case securityCodeNew
+    case securityCodeListen
+    case workRunning
+    case workDone
+    case workAwaited
     case sendCode
     case codeTitle
     case codeSent
@@ -115,6 +119,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case attachmentLabel
     case attachmentHint
     case filesAgain
+    case draftAgain
     case register
     case guidanceTitle
 
@@ -162,6 +167,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultTooShort
     case faultMobile
     case faultSecurityCode
+    case faultHarderCode
     case faultCodeWrong
     case faultCodeExpired
     case faultTooManyCodes
@@ -206,6 +212,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case tooManyTitle
     case tooManyText
     case signedOutNotice
+    case draftKeptNotice
 
     // Staff
     case staffLoginTitle

@@ -34,7 +34,8 @@ public final class Database {
             }
         let name = mode == .immutable ? "file:\(Self.uriPath(path))?immutable=1" : path
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nil)
+        let vfs = mode == .immutable || !Self.hasKeptLog ? nil : "kept-log"
+        let code = sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, vfs)
         guard code == SQLITE_OK, let opened else {
             let error = Statement.error(code, opened, path)
             sqlite3_close_v2(opened)
@@ -55,6 +56,8 @@ public final class Database {
     }
 
     deinit { sqlite3_close_v2(handle) }
+
+    private static let hasKeptLog = pishkhan_register_kept_log() == SQLITE_OK
 
     /// The row id of the last INSERT on this connection.
     public var lastInsertedID: Int { Int(sqlite3_last_insert_rowid(handle)) }

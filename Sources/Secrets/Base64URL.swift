@@ -14,9 +14,9 @@ public enum Base64URL {
         }
     }
 
-    /// The bytes of a text, or nil where it is no such text.
-    public static func decode(_ text: String) -> [UInt8]? {
-        guard text.utf8.count <= 256 else { return nil }
+    /// The bytes of a text, or nil where it is no such text or longer than `limit`.
+    public static func decode(_ text: String, limit: Int = 256) -> [UInt8]? {
+        guard text.utf8.count <= limit else { return nil }
         var bytes = [UInt8](repeating: 0, count: text.utf8.count)
         var count = 0
         let status = sodium_base642bin(&bytes, bytes.count, text, text.utf8.count, nil, &count, nil, variant)

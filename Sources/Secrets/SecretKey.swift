@@ -4,7 +4,7 @@ import CSodium
 public struct SecretKey: Sendable {
     /// What a keyed hash is for; the same message has another hash for every purpose.
     public enum Purpose: UInt8, Sendable {
-        case session = 1, oneTimeCode, securityCode, form, tally, submission
+        case session = 1, oneTimeCode, securityCode, form, tally, submission, draft, challenge
     }
 
     private let bytes: [UInt8]

@@ -6,12 +6,12 @@ struct DigitHand {
     private let columnX: Point
     private let columnY: Point
 
-    init(height: Double, using generator: inout some RandomNumberGenerator) {
-        let angle = Double.random(in: -0.26...0.26, using: &generator)
-        let slant = Double.random(in: -0.2...0.2, using: &generator)
-        let tall = height * Double.random(in: 0.88...1.12, using: &generator)
-        let wide = height * Double.random(in: 0.95...1.2, using: &generator)
-        self.penRadius = Double.random(in: 1.8...2.3, using: &generator)
+    init(height: Double, using generator: inout SeededGenerator) {
+        let angle = Double.random(in: -0.14...0.14, using: &generator)
+        let slant = Double.random(in: -0.15...0.15, using: &generator)
+        let tall = height * Double.random(in: 0.94...1.08, using: &generator)
+        let wide = height * Double.random(in: 0.98...1.15, using: &generator)
+        self.penRadius = Double.random(in: 3.1...3.6, using: &generator)
         self.columnX = Point(cos(angle), sin(angle)) * wide
         self.columnY = Point(slant * cos(angle) - sin(angle), slant * sin(angle) + cos(angle)) * tall
     }

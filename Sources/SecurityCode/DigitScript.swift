@@ -13,12 +13,21 @@ public enum DigitScript: String, CaseIterable, Sendable {
         }
     }
 
-    /// Pixels between a digit and the next; below 0 they overlap. Persian digits are narrower, and two of them that
-    /// touch may look like a third.
+    /// Pixels between a digit and the next. Persian digits are narrower, and two of them that touch may look like a
+    /// third.
     var gaps: ClosedRange<Double> {
         switch self {
-        case .persian: 4...12
-        case .latin: -2...4
+        case .persian: 9...14
+        case .latin: 5...10
+        }
+    }
+
+    /// Pixels from a stripe of the ground to the next: narrower ones hide a digit better, from people as well. Readers
+    /// know Latin digits best, and Persian ones are easiest to mistake for one another.
+    var stripePeriod: Double {
+        switch self {
+        case .persian: 34
+        case .latin: 22
         }
     }
 }

@@ -1,25 +1,32 @@
 import CZlib
 
-/// Writes 8-bit greyscale PNG files (ISO/IEC 15948).
+/// Writes greyscale PNG files with 16 greys (ISO/IEC 15948).
 enum GreyPNG {
-    /// - Parameter pixels: `width` × `height` greys, row by row; 0 is black.
+    /// - Parameter pixels: `width` × `height` greys, row by row; 0 is black, 15 white.
     static func encoded(pixels: [UInt8], width: Int, height: Int) -> [UInt8] {
         let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-        // Bit depth 8, colour type 0 (grey), the only compression and filter methods, no interlacing.
-        let header = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, 0, 0, 0, 0]
-        return signature + chunk("IHDR", header) + chunk("IDAT", deflated(filtered(pixels, width: width)))
+        // Bit depth 4, colour type 0 (grey), the only compression and filter methods, no interlacing.
+        let header = bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [4, 0, 0, 0, 0]
+        return signature + chunk("IHDR", header) + chunk("IDAT", deflated(packed(pixels, width: width)))
             + chunk("IEND", [])
     }
 
-    /// Each row after its filter type, 0: few different greys compress well as they are.
-    private static func filtered(_ pixels: [UInt8], width: Int) -> [UInt8] {
-        var rows: [UInt8] = []
-        rows.reserveCapacity(pixels.count + pixels.count / width)
-        for start in stride(from: 0, to: pixels.count, by: width) {
-            rows.append(0)
-            rows += pixels[start..<start + width]
+    /// Each row after its filter type, 0: few different greys compress well as they are. Two pixels share a byte, the left
+    /// one in its high bits.
+    private static func packed(_ pixels: [UInt8], width: Int) -> [UInt8] {
+        let (height, row) = (pixels.count / width, 1 + (width + 1) / 2)
+        return [UInt8](unsafeUninitializedCapacity: height * row) { rows, count in
+            pixels.withUnsafeBufferPointer { pixels in
+                for y in 0..<height {
+                    rows[y * row] = 0
+                    for x in stride(from: 0, to: width, by: 2) {
+                        let right = x + 1 < width ? pixels[y * width + x + 1] : 0
+                        rows[y * row + 1 + x / 2] = pixels[y * width + x] << 4 | right
+                    }
+                }
+            }
+            count = height * row
         }
-        return rows
     }
 
     private static func deflated(_ bytes: [UInt8]) -> [UInt8] {

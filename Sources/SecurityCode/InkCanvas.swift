@@ -5,7 +5,7 @@ struct InkCanvas {
     let width: Int
     let height: Int
     /// How much ink covers each pixel, 0 ... 1, row by row.
-    private(set) var ink: [Float]
+    private var ink: [Float]
 
     init(width: Int, height: Int) {
         self.width = width
@@ -20,20 +20,23 @@ struct InkCanvas {
         }
     }
 
-    /// Adds specks of ink, two pixels wide, or takes them away.
+    /// The grey of each pixel, where stripes turn ink into paper and paper into ink.
     ///
-    /// Where they lie is no secret, so one number decides: hundreds of calls to the system's generator cost more
-    /// than all the drawing.
-    mutating func speckle(seed: UInt64) {
-        var state = seed
-        for _ in 0..<220 {
-            // A step of the linear congruential generator of Knuth's MMIX; its high bits are the good ones.
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            let pixel = Int((state >> 32) % UInt64(ink.count - 1))
-            let amount: Float = state >> 63 == 0 ? 0.45 : -0.45
-            for place in pixel...pixel + 1 {
-                ink[place] = min(1, max(0, ink[place] + amount))
+    /// - Parameters:
+    ///   - black: the grey of ink, 0 or more.
+    ///   - white: the grey of paper.
+    func greys(from black: Float, to white: Float, turnedOverBy stripes: Stripes) -> [UInt8] {
+        [UInt8](unsafeUninitializedCapacity: ink.count) { greys, count in
+            ink.withUnsafeBufferPointer { ink in
+                for y in 0..<height {
+                    for x in 0..<width {
+                        let (own, stripe) = (ink[y * width + x], stripes.ink(x, y))
+                        let cover = own + stripe - 2 * own * stripe
+                        greys[y * width + x] = UInt8(white + (black - white) * cover + 0.5)
+                    }
+                }
             }
+            count = ink.count
         }
     }
 

@@ -16,7 +16,7 @@ struct SineField {
     private let vertical: [Wave]
 
     /// - Parameter strength: the greatest displacement in either direction, in pixels.
-    init(strength: Double, using generator: inout some RandomNumberGenerator) {
+    init(strength: Double, using generator: inout SeededGenerator) {
         self.horizontal = Self.waves(strength, using: &generator)
         self.vertical = Self.waves(strength, using: &generator)
     }
@@ -28,7 +28,7 @@ struct SineField {
     }
 
     /// A long wave and a short one, in any direction.
-    private static func waves(_ strength: Double, using generator: inout some RandomNumberGenerator) -> [Wave] {
+    private static func waves(_ strength: Double, using generator: inout SeededGenerator) -> [Wave] {
         [(0.6, 70.0...110.0), (0.4, 32.0...48.0)].map { share, lengths in
             let frequency = 2 * Double.pi / Double.random(in: lengths, using: &generator)
             let direction = Double.random(in: 0..<(2 * .pi), using: &generator)

@@ -1,4 +1,5 @@
 import Glibc
+import Secrets
 
 /// `PISHKHAN_HOME`: the folder with the releases and the desk's data.
 public struct Home: Sendable {
@@ -53,6 +54,15 @@ public struct DataFolder: Sendable {
                 throw .insideDocumentRoot(path: own, documentRoot: root)
             }
         }
+    }
+
+    /// The desk's key: all that an image of a security code needs of the data.
+    ///
+    /// The folder must have been checked.
+    public func secretKey() throws(StoreFault) -> SecretKey {
+        guard FileSystem.exists(key) else { throw .missing(path: key) }
+        guard let secret = SecretKey(bytes: try FileSystem.read(key, limit: 33)) else { throw .damagedKey(path: key) }
+        return secret
     }
 
     /// Lays out a new desk; what is there already is left as it is.

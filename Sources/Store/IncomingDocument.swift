@@ -75,16 +75,21 @@ public struct IncomingDocument {
     /// descriptor.
     public func openForReading() throws(StoreFault) -> CInt { try FileSystem.open(path, O_RDONLY) }
 
-    /// Makes the bytes durable and moves them to their final place.
+    /// Moves the bytes to their final place and makes both durable.
+    ///
+    /// The file is renamed before it is synced: the file system then writes bytes and name together, and the sync of the
+    /// folder finds nothing left to write. What a power cut leaves in between is a file without a row, which is swept.
     ///
     /// - Returns: the path below the folder of documents.
     mutating func keep(in folder: DataFolder) throws(StoreFault) -> String {
-        guard fsync(descriptor) == 0 else { throw FileSystem.fault("sync", path) }
-        close(descriptor)
-        descriptor = -1
         let random = Random.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
         let place = random[0] + "/" + random[1...].joined()
         try FileSystem.rename(path, to: folder.documents + "/" + place)
+        let isSynced = fsync(descriptor) == 0
+        let fault = FileSystem.fault("sync", path)
+        close(descriptor)
+        descriptor = -1
+        guard isSynced else { throw fault }
         try FileSystem.syncFolder(folder.documents + "/" + random[0])
         return place
     }

@@ -7,20 +7,23 @@ extension Store {
     /// Makes a code for a number and puts its message into the outbox.
     ///
     /// - Parameters:
-    ///   - address: the network address that asks.
+    ///   - network: the network address that asks, or the network that counts as one.
+    ///   - assurance: what its browser has shown.
     ///   - message: the message that carries the code.
     /// - Returns: the token by which this browser, and no other, can use the code.
     /// - Throws: `CodeRefusal` where a limit is reached.
     public func makeCode(
-        for mobile: MobileNumber, from address: String, limits: Limits, now: Int,
+        for mobile: MobileNumber, from network: String, assurance: Assurance, limits: Limits, now: Int,
         message: (_ code: String) throws -> Message
     ) throws -> Token {
         let token = Token.random()
         let code = Random.digits(limits.codeDigits)
         try database.write {
             try refuseTooMany(.codeInterval, mobile.e164, limit: 1, seconds: limits.codeInterval, now: now)
-            try refuseTooMany(.codesPerAddress, address, limit: limits.codesPerAddress, seconds: 3_600, now: now)
+            try countAddress(network, assurance, limits, now)
             try refuseTooMany(.codesPerNumber, mobile.e164, limit: limits.codesPerNumber, seconds: 86_400, now: now)
+            let prefix = String(mobile.e164.dropLast(limits.prefixOmits))
+            try refuseTooMany(.codesPerPrefix, prefix, limit: limits.codesPerPrefix, seconds: 3_600, now: now)
             try refuseTooMany(.codesPerDay, "", limit: limits.codesPerDay, seconds: 86_400, now: now)
             try database.run(
                 """
@@ -31,6 +34,32 @@ extension Store {
         }
         wakeWorker()
         return token
+    }
+
+    /// Many people may share an address, so one of them who abuses it must not lock the others out: past the limit each
+    /// wish needs the harder security code. Where the portal asks for none, the limit is a wall.
+    private func countAddress(_ network: String, _ assurance: Assurance, _ limits: Limits, _ now: Int) throws {
+        let wait = try tally(.codesPerAddress, network, limit: limits.codesPerAddress, seconds: 3_600, now: now)
+        switch assurance {
+        case .none: if let wait { throw CodeRefusal.tooMany(retryAfter: wait) }
+        case .usual:
+            let isAttacked = try waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, now: now) != nil
+            if wait != nil || isAttacked { throw CodeRefusal.harderCodeNeeded }
+        case .harder: break
+        }
+    }
+
+    /// Counts a wrong security code, or another sign of abuse, for the address that it came from.
+    public func countWrong(from network: String, limits: Limits, now: Int) throws {
+        _ = try tally(.codesPerAddress, network, limit: limits.codesPerAddress, seconds: 3_600, now: now)
+    }
+
+    /// What a browser has to show now for a code to be sent.
+    public func neededAssurance(from network: String, limits: Limits, now: Int) throws -> Assurance {
+        let isBeyond =
+            try waiting(.codesPerAddress, network, limit: limits.codesPerAddress, now: now) != nil
+            || waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, now: now) != nil
+        return isBeyond ? .harder : .usual
     }
 
     private func refuseTooMany(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int) throws {
@@ -48,7 +77,11 @@ extension Store {
     }
 
     /// Tries a code. The try is counted before it is compared, in one transaction with the comparison.
-    public func tryCode(_ typed: String, token: Token, limits: Limits, now: Int) throws -> CodeTry {
+    ///
+    /// - Parameter network: where the try comes from.
+    public func tryCode(
+        _ typed: String, token: Token, from network: String, limits: Limits, now: Int
+    ) throws -> CodeTry {
         try database.write {
             let found = try database.first(
                 """
@@ -63,6 +96,8 @@ extension Store {
             guard try waiting(.wrongCodes, found.mobile, limit: perHour, now: now) == nil else { return .expired }
             guard SecretKey.areEqual(found.code, hash(typed, token)) else {
                 _ = try tally(.wrongCodes, found.mobile, limit: perHour, seconds: 3_600, now: now)
+                try countWrong(from: network, limits: limits, now: now)
+                _ = try tally(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, seconds: 3_600, now: now)
                 let left = limits.codeTries - found.tries
                 return left > 0 ? .wrong(triesLeft: left) : .expired
             }

@@ -45,6 +45,9 @@ public final class PortalSnapshot {
         try entry("fragment.\(name).\(language.rawValue)")
     }
 
+    /// The recordings of the digits in a language; empty where no security code is asked for.
+    public func sounds(_ language: Language) throws -> [UInt8] { try entry("sounds.\(language.rawValue)") }
+
     /// One unit, by its id.
     public func unit(_ id: String) throws -> PortalUnit? {
         let condition: SQL = "WHERE id = \(id)"

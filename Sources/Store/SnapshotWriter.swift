@@ -23,10 +23,13 @@ public struct SnapshotWriter {
 
     /// Writes everything.
     ///
-    /// - Parameter fragments: markup by name and language.
+    /// - Parameters:
+    ///   - fragments: markup by name and language.
+    ///   - sounds: the recordings of the digits.
     public func write(
         settings: PortalSettings, texts: [Language: StringTable], shells: [Language: PageShell],
-        fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit]
+        fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit],
+        sounds: [Language: [UInt8]]
     ) throws {
         try database.write {
             try put("settings", settings.table.bytes)
@@ -37,6 +40,7 @@ public struct SnapshotWriter {
             for fragment in fragments {
                 try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
             }
+            for (language, bytes) in sounds { try put("sounds.\(language.rawValue)", bytes) }
             for unit in units { try put(unit) }
         }
     }

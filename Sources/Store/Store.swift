@@ -18,11 +18,7 @@ public final class Store {
     public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         guard FileSystem.exists(folder.database) else { throw .missing(path: folder.database) }
-        guard FileSystem.exists(folder.key) else { throw .missing(path: folder.key) }
-        guard let key = SecretKey(bytes: try FileSystem.read(folder.key, limit: 33)) else {
-            throw .damagedKey(path: folder.key)
-        }
-        self.key = key
+        key = try folder.secretKey()
         self.folder = folder
         do {
             database = try Database(path: folder.database, mode: .readWrite, isDurable: isDurable)

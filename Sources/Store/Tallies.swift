@@ -5,7 +5,8 @@ import Secrets
 extension Store {
     /// What is counted.
     public enum TallyKind: String, Sendable {
-        case securityCodeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerDay, wrongCodes
+        case challengeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerPrefix, codesPerDay
+        case wrongCodes, wrongCodesOfPortal
         case wrongPasswordsPerName, wrongPasswordsPerAddress
         case bytesPerNumber, bytesPerNetwork, bytesPerDay
     }

@@ -8,9 +8,11 @@ extension Store {
     /// What came from a number in an hour is counted by its own, up to what it may send in 30 days: so one abuser, whose
     /// uploads all fail, does not use up the allowance of a network that many share.
     ///
-    /// - Parameter bytes: the length of the request's body.
+    /// - Parameters:
+    ///   - bytes: the length of the request's body.
+    ///   - network: the address or the /64 of IPv6 that it comes from.
     public func refusal(
-        ofUpload bytes: Int, from applicant: Applicant, network: ClientNetwork, limits: Limits, now: Int
+        ofUpload bytes: Int, from applicant: Applicant, network: String, limits: Limits, now: Int
     ) throws -> UploadRefusal? {
         if let refusal = try refusal(ofUpload: bytes, limits: limits) { return refusal }
         let quota = try uploadQuota(of: applicant, now: now)
@@ -26,7 +28,7 @@ extension Store {
                 if let wait = try wait(.bytesPerNumber, applicant.mobile.e164, limits.applicantBytes, 3_600) {
                     throw UploadRefusal.number(retryAfter: wait)
                 }
-                if let wait = try wait(.bytesPerNetwork, network.name, limits.networkBytes, 3_600) {
+                if let wait = try wait(.bytesPerNetwork, network, limits.networkBytes, 3_600) {
                     throw UploadRefusal.network(retryAfter: wait)
                 }
                 if let wait = try wait(.bytesPerDay, "", limits.portalBytes, 86_400) {

@@ -12,8 +12,14 @@ enum CookieName {
     static let login = "login"
     /// The sealed answer of the security code.
     static let securityCode = "captcha"
+    /// The sealed puzzle of the proof of work.
+    static let work = "work"
+    /// Reminds of the harder security code; whoever drops it is told again.
+    static let harder = "harder"
     /// What the forms of pages before login are bound to.
     static let form = "form"
+    /// What was typed into the form of a new letter, sealed.
+    static let draft = "draft"
     /// The language of dynamic pages; it tells nothing about anybody.
     static let language = "lang"
 }

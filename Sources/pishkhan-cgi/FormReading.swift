@@ -9,6 +9,12 @@ extension IncomingDocument: FileSink {
     public mutating func abandon() { discard() }
 }
 
+/// A file of which nothing is kept.
+private struct DroppedFile: FileSink {
+    mutating func write(_ bytes: UnsafeRawBufferPointer) {}
+    mutating func finish() {}
+}
+
 /// Forms are read only here, and only after it is clear that they came from our own pages.
 extension Visit {
     /// Refuses what another site's page sent (Fetch Metadata, else Origin). Browsers on plain HTTP may send neither
@@ -56,6 +62,15 @@ extension Visit {
             throw error
         }
         return form
+    }
+
+    /// The fields of the form of a new letter whose files are not wanted: their bytes go nowhere.
+    mutating func readDraft() throws -> Fields {
+        try requireSameOrigin()
+        let form: Form<DroppedFile> = try readForm(of: request, from: &body, limits: formLimits) { _, _ in DroppedFile()
+        }
+        try Self.requireToken(form.fields, formCookie, try store())
+        return form.fields
     }
 
     private var formLimits: FormLimits {

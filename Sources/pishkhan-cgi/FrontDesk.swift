@@ -3,6 +3,7 @@ import Desk
 import Pages
 import Portal
 import SQLite
+import Secrets
 import Store
 
 /// The served release with its settings, and the desk's data: what requests need, opened once.
@@ -24,6 +25,13 @@ final class FrontDesk {
         let store = try Store(opening: home.data, documentRoot: documentRoot)
         openedStore = store
         return store
+    }
+
+    /// The desk's key, without the rest of its data.
+    func key(documentRoot: String?) throws -> SecretKey {
+        if let openedStore { return openedStore.key }
+        try home.data.check(documentRoot: documentRoot)
+        return try home.data.secretKey()
     }
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.

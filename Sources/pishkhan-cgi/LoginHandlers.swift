@@ -9,25 +9,31 @@ import Store
 func sendCode(_ visit: inout Visit) throws -> Response {
     visit.staticPath = { $0.login }
     // The form stands on a static page, so it has no token; the security code takes its place.
-    let fields = try visit.readFields("mobile", "captcha", "lang", isBound: false)
+    let fields = try visit.readFields("mobile", "captcha", "work", "another", "lang", isBound: false)
     visit.choose(language: fields["lang"])
     let typed = fields["mobile"] ?? ""
-    let (problems, mobile) = try visit.problems(mobile: typed, captcha: fields["captcha"] ?? "")
+    // «تصویر دیگر»: the page again, with the number that was typed.
+    if fields["another"] != nil { return visit.page(visit.pages().login(mobile: typed)) }
+    let (mobile, assurance, problems) = try visit.check(fields, mobile: typed)
     guard problems.isEmpty, let mobile else { return visit.loginAgain(typed, problems) }
 
     let (notices, language, expires) = (visit.notices, visit.language, visit.now + visit.limits.codeLifetime)
     do {
         let token = try visit.store().makeCode(
-            for: mobile, from: visit.address, limits: visit.limits, now: visit.now
+            for: mobile, from: visit.network, assurance: assurance, limits: visit.limits, now: visit.now
         ) { code in try notices.code(code, to: mobile, in: language, expires: expires) }
         var response = visit.redirect(visit.paths.dynamic("/login/verify"))
         response.add(visit.cookie(CookieName.login, token.text, maxAge: visit.limits.codeLifetime))
-        response.add(visit.cookie(CookieName.securityCode, "")?.deleted)
+        visit.forgetAnswers(in: &response)
         response.add(visit.cookie(CookieName.language, language.rawValue, maxAge: 365 * 86_400))
         return response
     } catch CodeRefusal.tooMany(let seconds) {
         var response = visit.loginAgain(typed, [.init(.mobile, .tooManyCodes(retryAfter: seconds))], .tooManyRequests)
         response.set("Retry-After", HeaderValue(seconds))
+        return response
+    } catch CodeRefusal.harderCodeNeeded {
+        var response = visit.loginAgain(typed, [.init(.captcha, .harderCodeNeeded)])
+        response.add(visit.cookie(CookieName.harder, "1", maxAge: 3_600))
         return response
     }
 }
@@ -48,7 +54,9 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     guard !typed.isEmpty else {
         return visit.page(visit.pages().code(mobile: mobile, problems: [.init(.code, .missing)]), .badRequest)
     }
-    switch try visit.store().tryCode(typed, token: token, limits: visit.limits, now: visit.now) {
+    switch try visit.store().tryCode(
+        typed, token: token, from: visit.network, limits: visit.limits, now: visit.now)
+    {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
         let problem = FieldProblem(LoginField.code, .wrongCode(triesLeft: left))
@@ -76,6 +84,7 @@ func signOut(_ visit: inout Visit) throws -> Response {
         try store.signOut(token)
         var response = visit.redirect(visit.paths.home)
         response.add(visit.cookie(name, "")?.deleted)
+        visit.forgetDraft(in: &response)
         return response
     }
     throw Refusal.forgedForm
@@ -86,29 +95,12 @@ extension Visit {
         if let wish = wish.flatMap(Language.init(rawValue:)), settings.languages.contains(wish) { language = wish }
     }
 
-    fileprivate mutating func problems(
-        mobile typed: String, captcha: String
-    ) throws -> ([FieldProblem<LoginField>], MobileNumber?) {
-        var problems: [FieldProblem<LoginField>] = []
-        let mobile = MobileNumber(typed: typed, plan: settings.mobilePlan)
-        if mobile == nil { problems.append(.init(.mobile, typed.isEmpty ? .missing : .notAMobileNumber)) }
-        if settings.securityCode == .image {
-            let digits = asciiDigits(captcha).filter { $0 != " " }
-            let isRight =
-                if let cookie = cookieValue(CookieName.securityCode), !digits.isEmpty {
-                    try store().spendSecurityCode(cookie: cookie, typed: digits, now: now)
-                } else {
-                    false
-                }
-            if !isRight { problems.append(.init(.captcha, digits.isEmpty ? .missing : .wrongSecurityCode)) }
-        }
-        return (problems, mobile)
-    }
-
     fileprivate func loginAgain(
         _ typed: String, _ problems: [FieldProblem<LoginField>], _ status: Status = .badRequest
     ) -> Response {
-        page(pages().login(mobile: typed, problems: problems), status)
+        var response = page(pages().login(mobile: typed, problems: problems), status)
+        forgetAnswers(in: &response)
+        return response
     }
 
     fileprivate mutating func codeExpired() -> Response {

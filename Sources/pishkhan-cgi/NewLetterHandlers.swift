@@ -7,15 +7,18 @@ import Store
 
 /// `GET /letters/new[?unit=ID]`: the form, with a unit chosen already where the address names one.
 func showNewLetter(_ visit: inout Visit) throws -> Response {
-    _ = try visit.applicant()
-    let draft = LetterDraft(unit: visit.request.query["unit"] ?? "")
-    return visit.page(try visit.newLetter(draft, submission: Token.random()))
+    let applicant = try visit.applicant()
+    let kept = try visit.keptDraft(of: applicant)
+    var draft = kept ?? LetterDraft()
+    if let unit = visit.request.query["unit"] { draft.unit = unit }
+    return visit.page(try visit.newLetter(draft, isRestored: kept != nil, submission: Token.random()))
 }
 
 /// `POST /letters`: registers a letter under review.
 func registerLetter(_ visit: inout Visit) throws -> Response {
-    let applicant = try visit.applicant()
     visit.ownPath = "/letters/new"
+    let applicant: Applicant
+    do { applicant = try visit.applicant() } catch Refusal.signedOut { return try visit.answerAfterSession() }
     try visit.requireSameOrigin()
     let refusal = try visit.uploadRefusal(applicant)
     let form = try visit.readUploads(
@@ -29,11 +32,11 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
     let draft = LetterDraft(form.fields)
-    if let refusal { return try visit.refuse(draft, refusal, submission) }
+    if let refusal { return try visit.again(draft, of: applicant, refusal, submission) }
     let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
     let problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     guard problems.isEmpty, let unit else {
-        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
+        return try visit.again(draft, of: applicant, problems, submission, .badRequest)
     }
     let scanned = try visit.scan(uploads)
     switch scanned.decision {
@@ -42,8 +45,10 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
         let problems = scanned.infected.map { infected in
             FieldProblem(field(of: infected.upload), .document(.malware(name: infected.upload.name)))
         }
-        return visit.page(try visit.newLetter(draft, problems: problems, submission: submission), .badRequest)
-    case .refuseForNow: return try visit.refuseForNow(draft, submission)
+        return try visit.again(draft, of: applicant, problems, submission, .badRequest)
+    case .refuseForNow:
+        return try visit.again(
+            draft, of: applicant, [.init(.letter, .scannerDown)], submission, .serviceUnavailable, retryAfter: 300)
     }
     let notices = visit.notices
     do {
@@ -52,9 +57,11 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
             language: visit.language.rawValue, isUnscanned: scanned.decision == .quarantine,
             quota: visit.limits.applicantBytes, now: visit.now
         ) { letter in try notices.registered(letter) }
-        return visit.redirect(visit.paths.receipt(letter.id))
+        var response = visit.redirect(visit.paths.receipt(letter.id))
+        visit.forgetDraft(in: &response)
+        return response
     } catch let refusal as UploadRefusal {
-        return try visit.refuse(draft, refusal, submission)
+        return try visit.again(draft, of: applicant, refusal, submission)
     }
 }
 
@@ -81,45 +88,44 @@ private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> 
     return problems
 }
 
-extension LetterDraft {
-    fileprivate init(_ fields: Fields) {
-        self.init(
-            sender: fields["sender"] ?? "", senderKind: fields["senderKind"].flatMap(SenderKind.init(rawValue:)),
-            unit: fields["unit"] ?? "", subject: fields["subject"] ?? "")
-    }
-}
-
 extension Visit {
     /// Why this request's files are not taken, whatever is in them; asked and counted before a byte of them is kept.
     fileprivate mutating func uploadRefusal(_ applicant: Applicant) throws -> UploadRefusal? {
         try store().refusal(
-            ofUpload: request.contentLength ?? 0, from: applicant, network: ClientNetwork(ofAddress: address),
-            limits: limits, now: now)
+            ofUpload: request.contentLength ?? 0, from: applicant, network: network, limits: limits, now: now)
     }
 
-    /// The form again, with what was typed and why no files are taken at present.
-    fileprivate func refuse(
-        _ draft: LetterDraft, _ refusal: UploadRefusal, _ submission: Token
+    /// The form again, with what was typed, what is wrong, and after how many seconds another try makes sense.
+    fileprivate mutating func again(
+        _ draft: LetterDraft, of applicant: Applicant, _ problems: [FieldProblem<LetterDraft.Field>],
+        _ submission: Token, _ status: Status, retryAfter: Int? = nil
+    ) throws -> Response {
+        var response = page(try newLetter(draft, problems: problems, submission: submission), status)
+        if let retryAfter { response.set("Retry-After", HeaderValue(retryAfter)) }
+        response.add(try draftCookie(draft, of: applicant.mobile))
+        return response
+    }
+
+    /// The form again: no files are taken at present.
+    fileprivate mutating func again(
+        _ draft: LetterDraft, of applicant: Applicant, _ refusal: UploadRefusal, _ submission: Token
     ) throws -> Response {
         Log.write("upload refused: \(refusal)")
-        let page = try newLetter(draft, problems: [.init(.letter, .upload(refusal))], submission: submission)
-        return self.page(page, refusal.status, retryAfter: refusal.retryAfter)
-    }
-
-    /// The form again: no letter is taken while the scanner gives no verdict.
-    fileprivate func refuseForNow(_ draft: LetterDraft, _ submission: Token) throws -> Response {
-        let page = try newLetter(draft, problems: [.init(.letter, .scannerDown)], submission: submission)
-        return self.page(page, .serviceUnavailable, retryAfter: 300)
+        return try again(
+            draft, of: applicant, [.init(.letter, .upload(refusal))], submission, refusal.status,
+            retryAfter: refusal.retryAfter)
     }
 
     fileprivate func newLetter(
-        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], submission: Token
+        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
+        submission: Token
     ) throws -> Page {
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))
         return pages().newLetter(
-            draft, problems: problems, units: try portal.units(), guidance: guidance, submission: submission.text)
+            draft, problems: problems, isRestored: isRestored, units: try portal.units(), guidance: guidance,
+            submission: submission.text)
     }
 }
 

@@ -8,7 +8,7 @@ extension Response {
             "Content-Security-Policy",
             """
             default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
-            form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+            connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
             """)
         set("X-Content-Type-Options", "nosniff")
         set("Referrer-Policy", "same-origin")

@@ -1,6 +1,8 @@
 /// What the program answers, and which handler does it; `#` is a number.
 let routes: [Route] = [
     .get("/captcha", showSecurityCode),
+    .get("/captcha/audio", speakSecurityCode),
+    .get("/captcha/work", giveWork),
     .post("/login/code", sendCode),
     .get("/login/verify", askForCode),
     .post("/login/verify", confirmCode),

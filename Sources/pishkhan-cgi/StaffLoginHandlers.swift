@@ -67,7 +67,7 @@ func changePassword(_ visit: inout Visit) throws -> Response {
 extension Visit {
     /// What a try to log in is counted under.
     fileprivate func staffTries(_ name: String) -> [(Store.TallyKind, String)] {
-        [(.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, address)]
+        [(.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, network)]
     }
 
     fileprivate mutating func countStaffTry(_ name: String) throws {

@@ -46,8 +46,11 @@ struct Visit {
     /// The desk's data.
     func store() throws -> Store { try frontDesk.store(documentRoot: request.documentRoot) }
 
-    /// The address by which tries and sends are limited.
-    var address: String { request.remoteAddress }
+    /// The desk's key, for what needs nothing else of the data.
+    func key() throws -> SecretKey { try frontDesk.key(documentRoot: request.documentRoot) }
+
+    /// The address, or the network of one customer, by which tries and sends are limited.
+    var network: String { request.clientNetwork }
 
     /// A letter's id, or another number in the path.
     func argument(_ index: Int) throws(Refusal) -> Int {
@@ -89,13 +92,6 @@ struct Visit {
         let document = pages().document(page, in: shell)
         var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(document))
         response.setPageHeaders()
-        return response
-    }
-
-    /// A page that says what does not work at present, and after how many seconds another try makes sense.
-    func page(_ page: Page, _ status: Status, retryAfter: Int) -> Response {
-        var response = self.page(page, status)
-        response.set("Retry-After", HeaderValue(retryAfter))
         return response
     }
 

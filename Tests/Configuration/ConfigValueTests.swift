@@ -23,7 +23,10 @@ private func complaint(_ lines: String) -> String {
 private let ranges: [(String, Int, Int)] = [
     ("codeDigits", 5, 10), ("codeLifetime", 60, 600), ("codeTries", 1, 10), ("codeInterval", 1, 3_600),
     ("codesPerNumber", 1, 1_000),
-    ("codesPerAddress", 1, 1_000_000), ("codesPerDay", 1, 100_000_000), ("securityCodeLifetime", 60, 3_600),
+    ("codesPerAddress", 1, 1_000_000), ("codesPerPrefix", 1, 1_000_000), ("prefixOmits", 1, 8),
+    ("codesPerDay", 1, 100_000_000), ("securityCodeLifetime", 60, 3_600),
+    ("securityCodeDigits", 4, 8), ("harderCodeDigits", 4, 8), ("workBits", 8, 26), ("harderWorkBits", 8, 28),
+    ("wrongCodesPerHour", 1, 100_000_000),
     ("sessionIdle", 60, 86_400),
     ("sessionWhole", 60, 604_800), ("staffSessionIdle", 60, 86_400), ("staffSessionWhole", 60, 604_800),
     ("staffTries", 3, 1_000),
@@ -151,6 +154,26 @@ private struct Missing: Error {}
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", form: {}, json: {} }] } },",
             "6:79: sms.http.requests[0].json: cannot stand beside form"
         ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", form: {} }] } },",
+            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body, expected \"POST\""
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", json: [] }] } },",
+            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\" } } },",
+            "6:83: sms.http.success.path: says where, but not what"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\", equals: 1, not: 2 } } },",
+            "6:104: sms.http.success.not: cannot stand beside equals"
+        ),
+        (
+            "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { not: 0 } } },",
+            "6:82: sms.http.success.not: needs a place in the answer"
+        ),
     ])
 func wrongGateways(text: String, found: String) {
     #expect(complaint(text).hasPrefix("portal.json5:" + found), "\(complaint(text))")
@@ -195,4 +218,17 @@ func scanner() throws {
     ])
 func wrongScanner(text: String, sentence: String) {
     #expect(complaint("scanner: \(text),").contains(sentence), "\(complaint("scanner: \(text),"))")
+}
+
+@Test(
+    "A numbering pattern that could give one number twice is refused at its place",
+    arguments: [
+        ("{year}{unit}{sequence}", "nothing parts {unit} from {sequence}"),
+        ("{unit}/{year}/{sequence}/{unit}", "{unit} stands more than once"), ("{year}/{unit}/{sequence}", "none"),
+        ("{year}{sequence:6}", "none"),
+    ])
+func numberings(pattern: String, found: String) {
+    let complaint = complaint("letters: { numbering: \"\(pattern)\" },")
+    let place = found == "none" ? "" : "portal.json5:6:23: letters.numbering: "
+    #expect(complaint.hasPrefix(place + found), "\(complaint)")
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Portal
+import SecurityCode
 import Testing
 
 @testable import Configuration
@@ -37,8 +38,11 @@ struct SmallSite {
             "portal.json5": Self.config, "units.json5": Self.units, "texts/fa.json5": Self.texts,
             "theme/shell.html": Self.shell,
         ]
-        for name in ["icon.svg", "style.css", "filter.js"] { files["theme/" + name] = "" }
+        for name in ["icon.svg", "style.css", "filter.js", "login.js"] { files["theme/" + name] = "" }
         for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }
+        // Four samples of silence, and four of what stands for a voice.
+        let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
+        for digit in 0...9 { files["sounds/fa/\(digit).wav"] = sound }
         for (name, text) in changed { files[name] = text }
         for (name, text) in files {
             let path = URL(fileURLWithPath: folder + "/" + name)

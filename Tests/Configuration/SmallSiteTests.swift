@@ -120,6 +120,14 @@ private let rows: [(String, String, String?, String)] = [
         "pages/fa/login.md:1:1: the file: the name \"login\" cannot be a page's"
     ),
     (
+        "a limit that is none", "pages/fa/guide.md", "---\ntitle: x\n---\nمتن {fileSize} تا {fileSzie}\n",
+        "pages/fa/guide.md:4:19: the file: unknown placeholder {fileSzie}, expected one of {fileSize}, "
+    ),
+    (
+        "a limit that is none, in the front matter", "pages/fa/guide.md", "---\ntitle: {x}\n---\n",
+        "pages/fa/guide.md:2:8: the file: unknown placeholder {x}"
+    ),
+    (
         "a misspelt slot", "theme/shell.html", "<title>{{titel}}</title>\n{{title}}{{{main}}}",
         "theme/shell.html:1:8: the file: unknown slot \"titel\""
     ),
@@ -135,6 +143,11 @@ private let rows: [(String, String, String?, String)] = [
         "a shell without its main part", "theme/shell.html", "{{title}}",
         "theme/shell.html:1:1: the file: the slot {{main}} is missing"
     ),
+    (
+        "a recording that is none", "sounds/fa/3.wav", "RIFF",
+        "sounds/fa/3.wav:1:1: the file: not a whole WAV file, expected PCM with one channel"
+    ),
+    ("a recording that is missing", "sounds/fa/9.wav", nil, "sounds/fa/9.wav:1:1: the file: cannot be read"),
     ("a theme without its style", "theme/style.css", nil, "theme/style.css:1:1: the file: missing"),
     (
         "a text that is missing", "texts/fa.json5", SmallSite.texts.replacing("  deskTitle: \"deskTitle\",\n", ""),
@@ -156,6 +169,17 @@ func reported(index: Int) throws {
     let complaints = try SmallSite([file: text]).complaints
     #expect(complaints.count == 1, "\(what): \(complaints)")
     #expect(complaints.first?.hasPrefix(beginning) == true, "\(what): \(complaints)")
+}
+
+@Test("A page says the limits that it names; other braces stay as they are")
+func filledPage() throws {
+    let text =
+        "---\ntitle: تا {attachments}\nsummary: {codeDigits}\n---\n"
+        + "{fileSize}{fileSize} \\{fileSize} { x } {} {a1} {\n"
+    let page = try #require(try SmallSite(["pages/fa/guide.md": text]).read().page("guide", .persian))
+    let filled = page.filled { "<\($0.rawValue)>" }
+    #expect((filled.title, filled.summary) == ("تا <attachments>", "<codeDigits>"))
+    #expect(filled.markdown == "<fileSize><fileSize> \\{fileSize} { x } {} {a1} {\n")
 }
 
 @Test("A misspelt text is named with its near name, and the text that it should be is missing")

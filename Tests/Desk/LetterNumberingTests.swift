@@ -1,4 +1,5 @@
 import Desk
+import SeededRandom
 import Testing
 
 @Test(
@@ -34,6 +35,9 @@ func wrongWidths(placeholder: String) {
         ("{year:4}/{sequence}", .unknownPlaceholder("{year:4}")),
         ("{unit:3}/{year}/{sequence}", .unknownPlaceholder("{unit:3}")), ("{year}/{sequence}{", .unclosedBrace),
         ("{{year}}/{sequence}", .unknownPlaceholder("{{year}")), ("no placeholder", .lacks("{year}")),
+        ("{year}{unit}{sequence}", .undivided), ("{year}/{sequence}{unit}", .undivided),
+        ("{year}/{unit}0{sequence:5}", .undivided), ("{unit}{year}{sequence}", .undivided),
+        ("{sequence}{year}{unit}", .undivided), ("{year}/{unit}/{sequence}/{unit}", .repeatedUnit),
     ])
 func faults(pattern: String, fault: LetterNumbering.Fault) {
     #expect(throws: fault) { try LetterNumbering(pattern: pattern) }
@@ -57,6 +61,31 @@ func unique(pattern: String) throws {
         for sequence in 1...300 {
             let unit = ["a", "a1", "a-1"][sequence % 3]
             #expect(seen.insert(numbering.number(year: year, sequence: sequence, unit: unit)).inserted)
+        }
+    }
+}
+
+@Test("Whatever pattern is taken, no two letters get one number, whatever their units are called", arguments: 0..<400)
+func neverTwice(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let parts = ["{year}", "{sequence}", "{sequence:2}", "{unit}", "/", "-", "1", "a"]
+    var pattern = "{year}{sequence}"
+    if seed > 0 {
+        pattern = (0..<Int.random(in: 2...7, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
+            .joined()
+    }
+    guard let numbering = try? LetterNumbering(pattern: pattern) else { return }
+    var letters: [String: [Int]] = [:]
+    for year in [1405, 1406] {
+        for sequence in Array(1...25) + [110, 111, 1_405, 11_405] {
+            for unit in ["1", "11", "a", "a1", "1a", "a-1", "1-a-1", "-", "1405", "14051", "x1405"] {
+                let number = numbering.number(year: year, sequence: sequence, unit: unit)
+                let letter = [year, sequence]
+                // `#expect` would be asked a quarter of a million times.
+                if letters.updateValue(letter, forKey: number) ?? letter != letter {
+                    Issue.record("\(pattern) gives \(number) twice")
+                }
+            }
         }
     }
 }

@@ -26,7 +26,7 @@ struct ExampleDesk {
     func release(_ settings: PortalSettings) throws {
         try? FileManager.default.removeItem(atPath: home.snapshot)
         try SnapshotWriter(creating: home.snapshot).write(
-            settings: settings, texts: [:], shells: [:], fragments: [], units: [])
+            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
     }
 
     func store() throws -> Store { try Store(opening: home.data) }
@@ -37,7 +37,7 @@ struct ExampleDesk {
         var sent = ""
         let now = now ?? self.now
         let mobile = MobileNumber(stored: number)
-        _ = try store().makeCode(for: mobile, from: "192.0.2.1", limits: Limits(), now: now) { code in
+        _ = try store().makeCode(for: mobile, from: "192.0.2.1", assurance: .none, limits: Limits(), now: now) { code in
             sent = code
             return Message(
                 kind: .code, to: mobile, text: "کد \(code)", arguments: ["code": code], expires: now + lifetime)

@@ -50,8 +50,3 @@ func headerInjection(value: String) throws {
     #expect(throws: SendFault.self) { try Template(values: [:]).filled("X: \(value)", for: .header) }
     #expect(try Template(values: ["v": "aس"]).filled("X: {v}", for: .header) == "X: aس")
 }
-
-@Test("A JSON string keeps UTF-8 and escapes what RFC 8259 wants escaped")
-func jsonStrings() {
-    #expect(jsonEscaped("س\"\\/\n\r\t\u{8}\u{1f}\u{7f}😀") == "س\\\"\\\\/\\n\\r\\t\\u0008\\u001f\u{7f}😀")
-}

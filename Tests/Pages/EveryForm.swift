@@ -21,6 +21,7 @@ extension EveryPage {
         let loginFaults: [(LoginField, FieldFault)] = [
             (.mobile, .missing), (.mobile, .notAMobileNumber), (.mobile, .tooManyCodes(retryAfter: 60)),
             (.mobile, .codeExpired), (.captcha, .missing), (.captcha, .wrongSecurityCode),
+            (.captcha, .harderCodeNeeded),
         ]
         for (field, fault) in loginFaults {
             forms.append(("login \(field) \(fault)", pages.login(mobile: hostile, problems: [.init(field, fault)])))

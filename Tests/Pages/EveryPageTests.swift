@@ -18,7 +18,9 @@ func wellFormed(language: Language, account: Int) throws {
     for (name, markup) in documents {
         #expect(markup.count("h1") == 1, "\(name)")
         #expect(markup.count("main") == 1, "\(name)")
-        #expect(markup.count("script") == 0 && markup.count("b") == 0, "\(name): hostile words became markup")
+        // The login page has its own script, at its end.
+        let scripts = name.hasPrefix("login") ? 1 : 0
+        #expect(markup.count("script") == scripts && markup.count("b") == 0, "\(name): hostile words became markup")
         #expect(Set(markup.ids).count == markup.ids.count, "\(name): \(markup.ids)")
         #expect(
             markup.elements.allSatisfy { $0.attributes.keys.allSatisfy { !$0.hasPrefix("on") && $0 != "style" } },

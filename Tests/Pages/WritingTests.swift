@@ -34,6 +34,16 @@ func durations(seconds: Int, text: String) {
     #expect(pages(.english).duration(seconds) == text)
 }
 
+@Test("Each limit that a page can name is said in its unit, and follows the config")
+func limits() {
+    let pages = pages(.english)
+    let said = PageLimit.allCases.map(pages.wording)
+    #expect(
+        said == [
+            "megabytes 20", "megabytes 50", "megabytes 200", "5", "6", "minutes 5", "seconds 60", "5", "minutes 30",
+        ])
+}
+
 @Test("A moment says its day and time in the local calendar, and in UTC for machines")
 func moments() {
     #expect(

@@ -70,3 +70,25 @@ func digits() {
     #expect(many.allSatisfy { $0.utf8.count == 6 })
     #expect(Set(many.joined()) == Set("0123456789"))
 }
+
+@Test("A sealed value opens with its own key, purpose and context only, and not when a bit of it has changed")
+func sealing() throws {
+    let key = try #require(SecretKey(bytes: SecretKey.randomBytes()))
+    let other = try #require(SecretKey(bytes: SecretKey.randomBytes()))
+    let message = Array("متن".utf8)
+    let sealed = key.seal(message, for: .draft, context: [1, 2])
+    #expect(key.open(sealed, for: .draft, context: [1, 2]) == message)
+    #expect(key.open(key.seal([], for: .draft, context: []), for: .draft, context: []) == [])
+    #expect(other.open(sealed, for: .draft, context: [1, 2]) == nil)
+    #expect(key.open(sealed, for: .form, context: [1, 2]) == nil)
+    #expect(key.open(sealed, for: .draft, context: [1, 3]) == nil)
+    #expect(key.seal(message, for: .draft, context: [1, 2]) != sealed, "the nonce is the same")
+    for bit in 0..<(sealed.count * 8) {
+        var changed = sealed
+        changed[bit / 8] ^= 1 << (bit % 8)
+        #expect(key.open(changed, for: .draft, context: [1, 2]) == nil)
+    }
+    for length in 0..<sealed.count {
+        #expect(key.open(Array(sealed.prefix(length)), for: .draft, context: [1, 2]) == nil)
+    }
+}

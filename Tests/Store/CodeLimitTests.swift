@@ -14,7 +14,8 @@ func exactlyTheLimit(tries: Int) throws {
     let desk = try TestDesk()
     let limits = Limits(codeTries: tries)
     var right = ""
-    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", limits: limits, now: 1_000) { code in
+    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", assurance: .none, limits: limits, now: 1_000) {
+        code in
         right = code
         return desk.message(.code, mobile)
     }
@@ -24,7 +25,7 @@ func exactlyTheLimit(tries: Int) throws {
         do {
             let own = try TestDesk(home)
             for number in 0..<50 where number % 8 == thread {
-                results.add(try own.store.tryCode(wrong, token: token, limits: limits, now: 1_000))
+                results.add(try own.store.tryCode(wrong, token: token, from: "192.0.2.1", limits: limits, now: 1_000))
             }
         } catch {
             Issue.record(error)
@@ -36,20 +37,24 @@ func exactlyTheLimit(tries: Int) throws {
             == Set((1..<tries).map { "\(CodeTry.wrong(triesLeft: $0))" } + ["\(CodeTry.expired)"]))
     #expect(results.all.filter { $0 != .expired }.count == tries - 1, "each count of tries left is told once")
     #expect(try desk.store.database.first("SELECT tries FROM loginCode") { $0.int(0) } == tries)
-    #expect(try desk.store.tryCode(right, token: token, limits: limits, now: 1_000) == .expired)
+    #expect(try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: limits, now: 1_000) == .expired)
 }
 
 @Test("A right code that arrives eight times at once signs in once")
 func rightOnce() throws {
     let desk = try TestDesk()
     var right = ""
-    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", limits: defaults, now: 1_000) { code in
+    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", assurance: .none, limits: defaults, now: 1_000)
+    { code in
         right = code
         return desk.message(.code, mobile)
     }
     let (home, results, typed) = (desk.home, Tallied<CodeTry>(), right)
     DispatchQueue.concurrentPerform(iterations: 8) { _ in
-        do { results.add(try TestDesk(home).store.tryCode(typed, token: token, limits: defaults, now: 1_000)) } catch {
+        do {
+            results.add(
+                try TestDesk(home).store.tryCode(typed, token: token, from: "192.0.2.1", limits: defaults, now: 1_000))
+        } catch {
             Issue.record(error)
         }
     }
@@ -63,7 +68,9 @@ func codesBelongToBrowsers() throws {
     var codes: [(Token, String)] = []
     for now in [1_000, 1_060] {
         var sent = ""
-        let token = try desk.store.makeCode(for: mobile, from: "192.0.2.1", limits: defaults, now: now) { code in
+        let token = try desk.store.makeCode(
+            for: mobile, from: "192.0.2.1", assurance: .none, limits: defaults, now: now
+        ) { code in
             sent = code
             return desk.message(.code, mobile)
         }
@@ -71,10 +78,15 @@ func codesBelongToBrowsers() throws {
     }
     if codes[0].1 != codes[1].1 {
         #expect(
-            try desk.store.tryCode(codes[1].1, token: codes[0].0, limits: defaults, now: 1_060) == .wrong(triesLeft: 4))
+            try desk.store.tryCode(codes[1].1, token: codes[0].0, from: "192.0.2.1", limits: defaults, now: 1_060)
+                == .wrong(triesLeft: 4))
     }
-    #expect(try desk.store.tryCode(codes[0].1, token: codes[0].0, limits: defaults, now: 1_060) == .right(mobile))
-    #expect(try desk.store.tryCode(codes[1].1, token: codes[1].0, limits: defaults, now: 1_060) == .right(mobile))
+    #expect(
+        try desk.store.tryCode(codes[0].1, token: codes[0].0, from: "192.0.2.1", limits: defaults, now: 1_060)
+            == .right(mobile))
+    #expect(
+        try desk.store.tryCode(codes[1].1, token: codes[1].0, from: "192.0.2.1", limits: defaults, now: 1_060)
+            == .right(mobile))
 }
 
 @Test(
@@ -110,7 +122,8 @@ func waiting() throws {
 func nothingReadable() throws {
     let desk = try TestDesk()
     var right = ""
-    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.77", limits: defaults, now: 1_000) { code in
+    let token = try desk.store.makeCode(for: mobile, from: "192.0.2.77", assurance: .none, limits: defaults, now: 1_000)
+    { code in
         right = code
         return desk.message(.code, mobile)
     }
@@ -120,7 +133,7 @@ func nothingReadable() throws {
         for secret in [token.bytes, session.bytes, Array(right.utf8)] { #expect(!row.contains(subsequence: secret)) }
     }
     let subjects = try desk.store.database.all("SELECT subject FROM tally") { $0.bytes(0) }
-    #expect(subjects.count == 4)
+    #expect(subjects.count == 5)
     #expect(
         subjects.allSatisfy {
             !$0.contains(subsequence: Array("192.0.2.77".utf8)) && !$0.contains(subsequence: Array(mobile.e164.utf8))

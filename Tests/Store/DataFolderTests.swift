@@ -114,7 +114,7 @@ func snapshot() throws {
     try SnapshotWriter(creating: path).write(
         settings: settings, texts: [.persian: texts, .english: texts], shells: [.persian: shell, .english: shell],
         fragments: [("company", .english, Array("<p>x</p>".utf8))],
-        units: [PortalUnit(id: "top", title: unit.title), unit])
+        units: [PortalUnit(id: "top", title: unit.title), unit], sounds: [:])
     let snapshot = try PortalSnapshot(opening: path)
     #expect(try snapshot.settings() == settings)
     #expect(try snapshot.texts(.english)(.deskTitle) == "deskTitle")

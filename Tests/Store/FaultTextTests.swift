@@ -70,7 +70,7 @@ func garbage() throws {
 func releaseVersion(version: Int) throws {
     let path = "/tmp/pishkhan-snapshot-\(UUID().uuidString).sqlite"
     let writer = try SnapshotWriter(creating: path)
-    try writer.write(settings: PortalSettings(), texts: [:], shells: [:], fragments: [], units: [])
+    try writer.write(settings: PortalSettings(), texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
     _ = try PortalSnapshot(opening: path)
     try overwriteVersion(of: path, with: version)
     #expect(

@@ -11,7 +11,8 @@ private func code(
     _ desk: TestDesk, _ mobile: MobileNumber = mobile, from address: String = "192.0.2.1", now: Int = 1_000
 ) throws -> (Token, String) {
     var sent = ""
-    let token = try desk.store.makeCode(for: mobile, from: address, limits: Limits(), now: now) { code in
+    let token = try desk.store.makeCode(for: mobile, from: address, assurance: .none, limits: Limits(), now: now) {
+        code in
         sent = code
         return desk.message(.code, mobile, expires: now + 300)
     }
@@ -23,16 +24,19 @@ func rightCode() throws {
     let desk = try TestDesk()
     let (token, right) = try code(desk)
     #expect(right.utf8.count == 6)
-    #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_299) == .right(mobile))
-    #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_299) == .expired)
+    #expect(
+        try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: 1_299) == .right(mobile))
+    #expect(try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: 1_299) == .expired)
 }
 
 @Test("A code is refused when it is too old, and for another browser's token")
 func expiredCode() throws {
     let desk = try TestDesk()
     let (token, right) = try code(desk)
-    #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_300) == .expired)
-    #expect(try desk.store.tryCode(right, token: Token.random(), limits: Limits(), now: 1_000) == .expired)
+    #expect(try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: 1_300) == .expired)
+    #expect(
+        try desk.store.tryCode(right, token: Token.random(), from: "192.0.2.1", limits: Limits(), now: 1_000)
+            == .expired)
     #expect(try desk.store.mobileWaiting(for: token, now: 1_299) == mobile)
     #expect(try desk.store.mobileWaiting(for: token, now: 1_300) == nil)
 }
@@ -43,10 +47,12 @@ func sixthTry() throws {
     let (token, right) = try code(desk)
     let wrong = right == "000000" ? "000001" : "000000"
     for left in [4, 3, 2, 1] {
-        #expect(try desk.store.tryCode(wrong, token: token, limits: Limits(), now: 1_000) == .wrong(triesLeft: left))
+        #expect(
+            try desk.store.tryCode(wrong, token: token, from: "192.0.2.1", limits: Limits(), now: 1_000)
+                == .wrong(triesLeft: left))
     }
-    #expect(try desk.store.tryCode(wrong, token: token, limits: Limits(), now: 1_000) == .expired)
-    #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_000) == .expired)
+    #expect(try desk.store.tryCode(wrong, token: token, from: "192.0.2.1", limits: Limits(), now: 1_000) == .expired)
+    #expect(try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: 1_000) == .expired)
 }
 
 @Test("A code is refused at the sixth try, even when fifty arrive at once")
@@ -58,7 +64,8 @@ func parallelTries() throws {
     let home = desk.home
     DispatchQueue.concurrentPerform(iterations: 50) { _ in
         do {
-            results.add(try TestDesk(home).store.tryCode(wrong, token: token, limits: Limits(), now: 1_000))
+            results.add(
+                try TestDesk(home).store.tryCode(wrong, token: token, from: "192.0.2.1", limits: Limits(), now: 1_000))
         } catch {
             Issue.record(error)
         }
@@ -84,12 +91,17 @@ func newCodesDoNotResetTheCount() throws {
         let now = 1_000 + round * 60
         let (token, right) = try code(desk, now: now)
         let wrong = right == "000000" ? "000001" : "000000"
-        for _ in 0..<5 { _ = try desk.store.tryCode(wrong, token: token, limits: Limits(), now: now) }
-        if round == 2 { #expect(try desk.store.tryCode(right, token: token, limits: Limits(), now: now) == .expired) }
+        for _ in 0..<5 {
+            _ = try desk.store.tryCode(wrong, token: token, from: "192.0.2.1", limits: Limits(), now: now)
+        }
+        if round == 2 {
+            #expect(
+                try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: now) == .expired)
+        }
     }
     let (token, right) = try code(desk, now: 1_300)
     #expect(
-        try desk.store.tryCode(right, token: token, limits: Limits(), now: 1_300) == .expired,
+        try desk.store.tryCode(right, token: token, from: "192.0.2.1", limits: Limits(), now: 1_300) == .expired,
         "ten wrong tries in an hour")
 }
 
@@ -113,33 +125,13 @@ func codeLimits() throws {
     let capped = try TestDesk()
     func ask(_ mobile: String) throws {
         let mobile = MobileNumber(stored: mobile)
-        _ = try capped.store.makeCode(for: mobile, from: mobile.e164, limits: limits, now: 1) { _ in
+        _ = try capped.store.makeCode(for: mobile, from: mobile.e164, assurance: .none, limits: limits, now: 1) { _ in
             capped.message(.code, mobile)
         }
     }
     try ask("+989120000001")
     #expect(throws: CodeRefusal.self) { try ask("+989120000002") }
     #expect(try capped.count("outbox") == 1, "a refused wish sends nothing")
-}
-
-@Test("A security code works once, for its own digits, until it is too old, and only with our seal")
-func securityCodes() throws {
-    let desk = try TestDesk()
-    func cookie() -> String { desk.store.securityCodeCookie(digits: "12345", expires: 1_300) }
-    let used = cookie()
-    #expect(try desk.store.spendSecurityCode(cookie: used, typed: "12345", now: 1_299))
-    #expect(try !desk.store.spendSecurityCode(cookie: used, typed: "12345", now: 1_299))
-    let wrong = cookie()
-    #expect(try !desk.store.spendSecurityCode(cookie: wrong, typed: "12346", now: 1_299))
-    #expect(
-        try !desk.store.spendSecurityCode(cookie: wrong, typed: "12345", now: 1_299), "a wrong answer spends it too")
-    #expect(try !desk.store.spendSecurityCode(cookie: cookie(), typed: "12345", now: 1_300))
-    let later = cookie().replacingOccurrences(of: "1300.", with: "1400.")
-    #expect(try !desk.store.spendSecurityCode(cookie: later, typed: "12345", now: 1_299))
-    #expect(try desk.count("tally") == 2, "only cookies of our own making are remembered")
-    for junk in ["", "...", "1300", "1300.x.y.z", "x.\(Token.random().text).\(Token.random().text)"] {
-        #expect(try !desk.store.spendSecurityCode(cookie: junk, typed: "12345", now: 1_299), "\(junk)")
-    }
 }
 
 @Test("A session lives while it is used, says who it is, and dies at once when it is ended")

@@ -17,6 +17,7 @@ struct TestDesk {
     init() throws {
         var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
         home = Home(path: String(cString: mkdtemp(&template)))
+        TemporaryFolders.ofThisRun.add(home.path)
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
     }

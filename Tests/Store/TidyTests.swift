@@ -15,17 +15,17 @@ func tidying() throws {
     let dead = try desk.store.signIn(mobile, now: 49_999)
     for (number, now) in [1_000, 40_000].enumerated() {
         let mobile = MobileNumber(stored: "+98912000000\(number)")
-        _ = try desk.store.makeCode(for: mobile, from: "192.0.2.1", limits: Limits(), now: now) { _ in
+        _ = try desk.store.makeCode(for: mobile, from: "192.0.2.1", assurance: .none, limits: Limits(), now: now) { _ in
             desk.message(.code, mobile)
         }
         _ = try desk.store.spendSecurityCode(
-            cookie: desk.store.securityCodeCookie(digits: "1", expires: now + 300), typed: "2", now: now)
+            Challenge(.securityCode, level: 5, expires: now + 300), typed: "2", now: now)
     }
     try desk.store.tidy(now: 41_000, sessionsBefore: 50_000)
     #expect(try desk.store.session(alive, limits: Limits(), now: 50_000) != nil)
     #expect(try desk.store.session(dead, limits: Limits(), now: 50_000) == nil)
     #expect(try desk.count("loginCode") == 1)
-    #expect(try desk.count("tally WHERE kind = 'securityCodeUses'") == 0)
+    #expect(try desk.count("tally WHERE kind = 'challengeUses'") == 0)
     #expect(
         try desk.store.database.first("SELECT expires FROM tally WHERE kind = 'codesPerDay'") { $0.int(0) } == 1_000
             + 86_400, "a day's count stays a day")

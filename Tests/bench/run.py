@@ -21,7 +21,7 @@ from servers import AS_USER, BaselineServer  # noqa: E402
 from site_copy import CHECKOUT, site_for_tests  # noqa: E402
 
 PARTS = ("pages", "letters", "memory", "build")
-LETTERS_A_ROUND = 20  # of 1 MB: five rounds stay below a number's quota of 200 MB
+LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
 
 def cookie_of(citizen: Citizen) -> str:
@@ -58,14 +58,19 @@ def measure_letters(portal: Portal, beside: BaselineServer) -> None:
     def keep(_: int) -> None:
         _expect(Client(beside.address).request("POST", "/b/store", body, {"Content-Type": kind}), 303)
 
-    def one_letter(prepared) -> None:
-        page, form, filled = prepared
-        client = Client(portal.address, cookies=dict(citizen.client.cookies))
-        _expect(client.submit(page, form, **filled), 303)
-
     def letters() -> float:
-        ready = [_letter(citizen, photograph, number) for number in range(LETTERS_A_ROUND)]
-        return posts_a_second(lambda number: one_letter(ready[number]), LETTERS_A_ROUND)
+        # Both bodies are ready before the clock runs: the making of them is the measurer's own time.
+        ready = []
+        for number in range(LETTERS_A_ROUND):
+            _, form, filled = _letter(citizen, photograph, number)
+            ready.append((form.action, *multipart(form.filled(filled))))
+
+        def send(number: int) -> None:
+            path, body, kind = ready[number]
+            client = Client(portal.address, cookies=dict(citizen.client.cookies))
+            _expect(client.request("POST", path, body, {"Content-Type": kind}), 303)
+
+        return posts_a_second(send, LETTERS_A_ROUND)
 
     contenders = {
         "keep the body, synced (C)": lambda: posts_a_second(keep, LETTERS_A_ROUND),

@@ -83,8 +83,7 @@ def whole_way(portal: Portal) -> None:
         picture(staff, "review")
         staff.click("button:has-text('تایید نامه')")
         expect(staff.is_visible(".notice.success"), "no confirmation of the acceptance")
-        message = portal.wait_for_message(e164, after=len(portal.messages(e164)) - 1)
-        accepted_message = next(m for m in wait_for_kind(portal, e164, "accepted"))
+        accepted_message = portal.wait_for_message(e164, kind="accepted")
         for words in ("شماره نامه", "شماره پیگیری", "تاریخ ثبت"):
             expect(words in accepted_message["text"], f"{words} is not in {accepted_message}")
 
@@ -93,7 +92,7 @@ def whole_way(portal: Portal) -> None:
         expect_equal(staff.get_attribute("[data-error]", "data-error"), "reason", "a rejection without a reason")
         staff.select_option("[name=choice]", index=1)
         staff.click("button:has-text('رد نامه')")
-        reason = wait_for_kind(portal, e164, "rejected")[0]["text"]
+        reason = portal.wait_for_message(e164, kind="rejected")["text"]
         expect("دلیل" in reason, reason)
 
         page.goto(f"{base}{CGI}/desk")
@@ -106,12 +105,12 @@ def whole_way(portal: Portal) -> None:
         staff.click(f"tr[data-letter='{accepted}'] a")
         staff.fill("[name=status]", "در حال صدور گواهی")
         staff.click("button:has-text('ثبت وضعیت')")
-        wait_for_kind(portal, e164, "status")
+        portal.wait_for_message(e164, kind="status")
         staff.fill("[name=text]", "گواهی پیوست است.")
         staff.set_input_files("[name=reply]", str(document("pdf")))
         staff.click("button:has-text('ارسال پاسخ')")
         picture(staff, "clerk-letter")
-        wait_for_kind(portal, e164, "replied")
+        portal.wait_for_message(e164, kind="replied")
 
         code = page.inner_text(f"[data-letter='{accepted}'] dd:nth-of-type(5)")
         page.fill("[name=code]", code)
@@ -162,17 +161,6 @@ def english(portal: Portal) -> None:
         expect("Page not found" in page.inner_text("h1"), page.inner_text("h1"))
         page.click("text=فارسی")
         expect_equal(page.get_attribute("html", "dir"), "rtl", "after choosing Persian")
-
-
-def wait_for_kind(portal: Portal, to: str, kind: str) -> list[dict]:
-    """The messages of a kind to a number, as soon as there is one."""
-    import time
-
-    deadline = time.monotonic() + 15
-    while not (found := portal.messages(to, kind)):
-        expect(time.monotonic() < deadline, f"no message of the kind {kind} to {to}")
-        time.sleep(0.05)
-    return found
 
 
 def open_page_in(page):

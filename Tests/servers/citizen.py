@@ -4,6 +4,7 @@ import random
 import re
 
 from client import Answer, Client
+from digits import latin_digits
 from documents import bytes_of
 from portal import Portal
 from sentences import expect, expect_equal
@@ -62,7 +63,7 @@ class Citizen:
 
 def code_in(message: dict) -> str:
     """The six digits of a text message, in Latin digits."""
-    text = message["text"].translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))
+    text = latin_digits(message["text"])
     found = re.search(r"(?<!\d)\d{6}(?!\d)", text)
     if not found:
         raise LookupError(f"no code in {message['text']!r}")

@@ -95,12 +95,12 @@ class Portal:
             to = "+98" + to[1:]
         return [m for m in found if (to is None or m["to"] == to) and (kind is None or m["kind"] == kind)]
 
-    def wait_for_message(self, to: str, after: int = 0, seconds: float = 15) -> dict:
-        """The message number `after` (from 0) to this number, as soon as it is there."""
+    def wait_for_message(self, to: str, after: int = 0, kind: str | None = None, seconds: float = 15) -> dict:
+        """The message number `after` (from 0) to this number, of this kind if one is named, as soon as it is there."""
         deadline = time.monotonic() + seconds
-        while len(found := self.messages(to)) <= after:
+        while len(found := self.messages(to, kind)) <= after:
             if time.monotonic() > deadline:
-                raise TimeoutError(f"no message number {after} to {to} within {seconds} s: {found}")
+                raise TimeoutError(f"no {kind or ''} message number {after} to {to} within {seconds} s: {found}")
             time.sleep(0.05)
         return found[after]
 

@@ -27,6 +27,18 @@ def copy_of_site(edits: dict[str, str]) -> pathlib.Path:
     return config
 
 
+def site_with_security_code(**limits: int) -> pathlib.Path:
+    """The example as it is, but for a proof of work that takes no time, and these limits."""
+    named = (CHECKOUT / "site" / "portal.json5").read_text(encoding="utf-8")
+    edits, added = {r"\bharderWorkBits: 20": "harderWorkBits: 12"}, "workBits: 10"
+    for key, value in limits.items():
+        if re.search(rf"\b{key}: \d+", named):
+            edits[rf"\b{key}: \d+"] = f"{key}: {value}"
+        else:
+            added += f", {key}: {value}"
+    return copy_of_site(edits | {r"\bworkBits: 18": added})
+
+
 def site_for_tests() -> pathlib.Path:
     """The example without a security code, which only a person can read."""
     return copy_of_site({r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2"})

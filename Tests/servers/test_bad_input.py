@@ -8,6 +8,7 @@ import urllib.parse
 
 from citizen import CGI, Citizen, code_in, new_mobile
 from client import Client, multipart
+from digits import persian_digits
 from documents import bytes_of
 from portal import Portal
 from sentences import expect, expect_equal, test
@@ -91,7 +92,7 @@ def mobile_numbers(portal: Portal) -> None:
         answer = citizen.ask_for_code()
         expect_equal((answer.status, answer.errors), (400, ["mobile"]), wrong)
     digits = new_mobile()
-    persian = digits.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    persian = persian_digits(digits)
     expect_equal(Citizen(portal, f"+98 {digits[1:4]}-{digits[4:]}").ask_for_code().status, 303)
     expect_equal(Citizen(portal, persian).ask_for_code().status, 429, "the same number in Persian digits")
 

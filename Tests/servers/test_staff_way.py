@@ -4,24 +4,11 @@ import re
 
 from citizen import CGI, Citizen
 from client import Client
+from digits import latin_digits
 from documents import bytes_of
 from portal import Portal
 from sentences import expect, expect_equal, test
 from staff import Staff
-
-
-def wait_for(portal: Portal, citizen: Citizen, kind: str) -> dict:
-    import time
-
-    deadline = time.monotonic() + 15
-    while not (found := portal.messages(citizen.mobile, kind)):
-        expect(time.monotonic() < deadline, f"no message of the kind {kind}")
-        time.sleep(0.05)
-    return found[-1]
-
-
-def ascii_digits(text: str) -> str:
-    return text.translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))
 
 
 @test("An accepted letter gets number, tracking number and date by SMS, then its status and its reply")
@@ -33,7 +20,7 @@ def accepted(portal: Portal) -> None:
     expect(letter in reviewer.client.get(f"{CGI}/staff/letters").letters, "the letter is not in the queue")
     expect_equal(reviewer.do(letter, "accept").status, 303)
 
-    text = ascii_digits(wait_for(portal, citizen, "accepted")["text"])
+    text = latin_digits(portal.wait_for_message(citizen.mobile, kind="accepted")["text"])
     code = re.search(r"(?<!\d)\d{10}(?!\d)", text).group()
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {letter: "accepted"})
     status = citizen.client.follow(citizen.client.get(f"{CGI}/track?code={code}"))
@@ -43,7 +30,7 @@ def accepted(portal: Portal) -> None:
     expect_equal(clerk.do(letter, "events", status="در حال اقدام").status, 303)
     expect("در حال اقدام" in citizen.client.get(f"{CGI}/letters/{letter}/status").text, "the status is not shown")
     expect_equal(clerk.do(letter, "reply", text="پیوست است", reply=("پاسخ.pdf", bytes_of("pdf"))).status, 303)
-    wait_for(portal, citizen, "replied")
+    portal.wait_for_message(citizen.mobile, kind="replied")
     status = citizen.client.get(f"{CGI}/letters/{letter}/status")
     link = next(one for one in status.page.links if "/documents/" in one)
     reply = citizen.client.get(link)
@@ -63,7 +50,7 @@ def rejected(portal: Portal) -> None:
     reviewer = Staff(portal, "reviewer").signed_in()
     expect_equal(reviewer.do(letter, "reject").errors, ["reason"])
     expect_equal(reviewer.do(letter, "reject", reason="امضا ندارد <b>").status, 303)
-    expect("امضا ندارد" in wait_for(portal, citizen, "rejected")["text"], "the reason is not in the message")
+    expect("امضا ندارد" in portal.wait_for_message(citizen.mobile, kind="rejected")["text"], "the reason is not in the message")
     desk = citizen.client.get(f"{CGI}/desk")
     expect_equal(desk.letters, {letter: "rejected"})
     expect("امضا ندارد &lt;b&gt;" in desk.text, "the reason is not on the desk, or not escaped")

@@ -6,6 +6,7 @@ from sentences import expect, expect_equal, test
 
 POLICY = {
     "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
+    "connect-src 'self'", "media-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
 }
 
@@ -41,6 +42,26 @@ def assets(portal: Portal) -> None:
     expect_equal(style.status, 200, styles[0])
     expect_equal(style.headers["Cache-Control"], "public, max-age=31536000, immutable")
     expect_safe_headers(style)
+
+
+@test("What is no asset, or is asked for in a wrong way, may not be kept")
+def no_asset(portal: Portal) -> None:
+    client = Client(portal.address)
+    style = next(link for link in _stylesheets(client.get("/").text) if "/assets/" in link)
+    answers = [
+        client.get("/assets/none.css"), client.get(style + "x"), client.get(style + "/x"),
+        client.get(style, headers={"Range": "bytes=99999999-"}),
+        client.request("DELETE", style), client.request("POST", style, b"x" * (53 * 1024 * 1024)),
+    ]
+    expect_equal([answer.status for answer in answers[:2]], [404] * 2)
+    expect(answers[2].status in (403, 404), f"{answers[2].path} answered {answers[2].status}")
+    for answer in answers:
+        # Some servers give the whole asset to whoever asks for a wrong part of it, or posts to it.
+        if answer.status == 200:
+            continue
+        expect(answer.status >= 400, f"{answer.path} answered {answer.status}")
+        kept = answer.headers["Cache-Control"] or ""
+        expect("immutable" not in kept and "max-age" not in kept, f"{answer.status} of {answer.path} has {kept}")
 
 
 def _stylesheets(text: str) -> list[str]:

@@ -60,6 +60,7 @@ install_quietly() {
             lighttpd) systemctl -q disable lighttpd.service ;;
             clamav-daemon) systemctl -q disable clamav-daemon.service clamav-daemon.socket ;;
             fcgiwrap) systemctl -q disable fcgiwrap.service fcgiwrap.socket ;;
+            kannel) systemctl -q disable kannel.service ;;
             esac
         done
     fi

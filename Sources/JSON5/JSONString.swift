@@ -1,5 +1,5 @@
 /// A text as it stands between the quotation marks of a JSON string (RFC 8259, section 7).
-func jsonEscaped(_ text: String) -> String {
+public func jsonEscaped(_ text: String) -> String {
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {
