@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
         .target(name: "Scanner"),
+        .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -57,12 +58,12 @@ let package = Package(
 
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5"]),
+            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5", "CGI"]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Desk", "Portal", "Store", "Notices",
-                "Pages", "Documents", "Persian",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Scanner", "Sandbox", "Desk", "Portal", "Store",
+                "Notices", "Pages", "Documents", "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
@@ -77,6 +78,12 @@ let package = Package(
         .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
+        .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
+        .executableTarget(
+            name: "sandbox-attempts", dependencies: ["Sandbox", "CAttempts"], path: "Tests/Sandbox/attempts"),
+        .testTarget(
+            name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
+            exclude: ["CAttempts", "attempts"]),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(

@@ -22,13 +22,17 @@ public struct InputFault: Error, Equatable, Sendable {
 /// RFC 3875, section 4.2: "the script MUST NOT attempt to read more than CONTENT_LENGTH bytes"; ``BodyReader`` sees
 /// to that, since a web server need not close the descriptor at the body's end.
 public struct StandardInput: ByteSource {
+    private let most: Int
+
     /// Reads nothing yet.
-    public init() {}
+    ///
+    /// - Parameter most: bytes of one read, above 0; for trying whether the outcome depends on it.
+    public init(atMost most: Int = .max) { self.most = most }
 
     /// Waits for bytes; an interrupted read is tried again.
     public mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(InputFault) -> Int {
         while true {
-            let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+            let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, min(buffer.count, most))
             if count >= 0 { return count }
             switch errno {
             case EINTR: continue

@@ -4,6 +4,8 @@ public struct Form<Sink: FileSink> {
     public internal(set) var fields = Fields()
     /// The chosen files, in order; a file field in which nothing was chosen is not listed.
     public internal(set) var files: [FormFile<Sink>] = []
+    /// The file fields in which nothing was chosen, each with the number of chosen files before it.
+    public internal(set) var unchosen: [(place: Int, header: PartHeader)] = []
 
     /// The files of the field of that name, in order.
     public func files(_ name: String) -> [FormFile<Sink>] {

@@ -41,7 +41,7 @@ public enum FormFault: Error, Equatable, Sendable {
         case boundaryLine
         /// A line ends with LF alone.
         case bareLineFeed
-        /// A part's header line has no name, holds control characters or continues the line above.
+        /// A part's header line has no name, holds control characters or continues a line that is not there.
         case headerLine
         /// Content-Disposition is missing, repeated, not `form-data` or cannot be parsed.
         case disposition
@@ -63,7 +63,9 @@ public enum FormFault: Error, Equatable, Sendable {
         case .lengthRequired: .lengthRequired
         case .bodyTooLarge, .fieldTooLong, .fieldsTooLong, .tooManyParts, .tooManyFields: .contentTooLarge
         case .unsupportedMediaType: .unsupportedMediaType
-        case .truncated, .unreadable, .noBoundary, .boundaryTooLong, .tooManyHeaders, .headerTooLong,
+        // RFC 9110, section 15.5.9: "did not receive a complete request message".
+        case .truncated: .requestTimeout
+        case .unreadable, .noBoundary, .boundaryTooLong, .tooManyHeaders, .headerTooLong,
             .unexpectedFile, .notUTF8, .malformed:
             .badRequest
         }

@@ -54,6 +54,7 @@ private struct FormAssembly<Sink: FileSink> {
             try count(textBytes: header.name.utf8.count)
             part = .text(name: header.name)
         case "":
+            form.unchosen.append((form.files.count, header))
             part = .unchosenFile
         default:
             form.files.append(FormFile(header: header, sink: try openFile(header, form.fields)))

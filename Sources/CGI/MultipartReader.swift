@@ -171,7 +171,7 @@ public struct MultipartReader {
             return .part(try lines.header())
         }
         guard lines.count < limits.headersPerPart else { throw .tooManyHeaders(limit: limits.headersPerPart) }
-        try lines.add(line)
+        try lines.add(line, longest: limits.headerLine)
         return nil
     }
 

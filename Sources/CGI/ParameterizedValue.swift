@@ -20,10 +20,11 @@ struct ParameterizedValue: Equatable {
             // RFC 9110, section 5.6.6: parameters = *( OWS ";" OWS [ parameter ] )
             if position == bytes.endIndex || bytes[position] == .ascii(";") { continue }
             let name = bytes[position...].prefix(while: \.isToken)
-            position = name.endIndex
+            // Blanks around "=" are not HTTP's grammar, but that of mail, from which multipart comes (RFC 2045).
+            position = Self.skipBlanks(bytes, from: name.endIndex)
             guard !name.isEmpty, position < bytes.endIndex, bytes[position] == .ascii("=") else { throw .malformed }
             let value: [UInt8]
-            (value, position) = try Self.parameterValue(in: bytes, from: position + 1)
+            (value, position) = try Self.parameterValue(in: bytes, from: Self.skipBlanks(bytes, from: position + 1))
             guard let name = name.lowercasedText, let value = value[...].text else { throw .notUTF8 }
             parameters.append(name, value)
             position = Self.skipBlanks(bytes, from: position)

@@ -3,10 +3,29 @@ struct PartHeaderLines {
     private(set) var count = 0
     private var disposition: ParameterizedValue?
     private var contentType: ContentType?
+    /// The last line, which the next one may continue.
+    private var waiting: [UInt8] = []
 
     /// Takes a line without its line end.
-    mutating func add(_ line: [UInt8]) throws(FormFault) {
+    ///
+    /// RFC 5322, section 2.2.3: a line that begins with a blank continues the one above. No browser sends such lines.
+    ///
+    /// - Parameter longest: bytes of a line with those that continue it.
+    mutating func add(_ line: [UInt8], longest: Int) throws(FormFault) {
         count += 1
+        guard let first = line.first, first.isBlank else {
+            try takeWaiting()
+            waiting = line
+            return
+        }
+        guard !waiting.isEmpty else { throw .malformed(.headerLine) }
+        guard waiting.count + line.count <= longest else { throw .headerTooLong(limit: longest) }
+        waiting += line
+    }
+
+    private mutating func takeWaiting() throws(FormFault) {
+        guard !waiting.isEmpty else { return }
+        let line = waiting
         guard let colon = line.firstIndex(of: .ascii(":")), colon > 0, line[..<colon].allSatisfy(\.isToken),
             line.allSatisfy({ !$0.isControl || $0 == .tab })
         else { throw .malformed(.headerLine) }
@@ -20,7 +39,8 @@ struct PartHeaderLines {
     }
 
     /// The header, when all lines are in.
-    func header() throws(FormFault) -> PartHeader {
+    mutating func header() throws(FormFault) -> PartHeader {
+        try takeWaiting()
         guard let parameters = disposition?.parameters else { throw .malformed(.disposition) }
         guard let name = parameters["name"] else { throw .malformed(.missingName) }
         guard !parameters.isRepeated("name"), !parameters.isRepeated("filename") else {

@@ -28,6 +28,10 @@ struct PublicPages {
             // Error pages are shown at any address, so their links to other languages lead to the home page.
             try write(prefix(language) + "404.html", document("", language) { $0.fault(.notFound) })
             try write(prefix(language) + "413.html", document("", language) { $0.fault(.tooLarge) })
+            // Servers that pass a body on as it comes say 400 or 408 where it breaks off.
+            for name in ["400", "408"] {
+                try write(prefix(language) + name + ".html", document("", language) { $0.fault(.truncated) })
+            }
             // lighttpd looks for an error page by its status alone.
             for name in ["50x", "500"] {
                 try write(prefix(language) + name + ".html", document("", language) { $0.fault(.unavailable) })

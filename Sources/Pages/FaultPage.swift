@@ -18,7 +18,7 @@ extension Pages {
             main: """
                 <h1>\(title)</h1>
                 <p class="lead">\(text)</p>
-                \(if: fault == .notFound, "<p>\(texts(.notFoundNext))</p>\n")\
+                \(if: fault == .notFound, "<p>\(texts(.notFoundNext))</p>\n")\(requestLine)\
                 <div class="actions"><a class="button" href="\(next)">\(texts(isStaff ? .queueLabel : .menuDesk))</a>\
                 <a class="button secondary" href="\(paths.home)">\(texts(.menuHome))</a></div>
 

@@ -54,9 +54,18 @@ extension Pages {
             <div class="error-summary" role="alert" tabindex="-1" autofocus>
             <h2>\(texts(.errorSummary))</h2>
             <ul>\(lines)</ul>
-            </div>
+            \(requestLine)</div>
 
             """
+    }
+
+    /// The number of the request, for somebody who asks for help.
+    var requestLine: HTML {
+        guard let requestNumber else { return .empty }
+        let number: HTML = """
+            <bdi class="number" dir="ltr" data-request="\(requestNumber)">\(digits(requestNumber))</bdi>
+            """
+        return "<p class=\"hint\">\(sentence(.requestNumber, ["number": number]))</p>\n"
     }
 
     /// A form that posts.

@@ -21,17 +21,20 @@ public struct Pages: Sendable {
     public let formToken: String
     /// The same page in the portal's other languages.
     public let otherLanguages: [(language: Language, path: String)]
+    /// What somebody who asks for help is to read out, on pages that say what went wrong; nil on static pages.
+    public let requestNumber: String?
 
     /// Pages for a visitor.
     public init(
         settings: PortalSettings, texts: Texts, account: Account? = nil, formToken: String = "",
-        otherLanguages: [(language: Language, path: String)]
+        otherLanguages: [(language: Language, path: String)], requestNumber: String? = nil
     ) {
         self.settings = settings
         self.texts = texts
         self.account = account
         self.formToken = formToken
         self.otherLanguages = otherLanguages
+        self.requestNumber = requestNumber
         paths = PortalPaths(settings: settings, language: texts.language)
     }
 

@@ -10,6 +10,14 @@ public struct PortalSettings: Equatable, Sendable {
         case none
     }
 
+    /// What happens where the kernel cannot put the whole sandbox in force.
+    public enum SandboxPolicy: String, CaseIterable, Sendable {
+        /// The portal answers 503 until it can.
+        case required
+        /// The portal runs with what there is, and the log says in each line what is missing.
+        case available
+    }
+
     /// The portal's own name.
     public var name = LocalizedText()
     /// The organisation that runs it.
@@ -32,6 +40,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var loginScript = ""
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
+    /// See `SandboxPolicy`.
+    public var sandbox = SandboxPolicy.available
     /// See `Limits`.
     public var limits = Limits()
     /// How messages leave.

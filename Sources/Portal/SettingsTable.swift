@@ -80,6 +80,7 @@ extension PortalSettings {
         table.field(&securityCode)
         table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&sandbox)
         limits.visit(&table)
         table.field(&scanner.socket)
         table.field(&scanner.whenDown)

@@ -17,6 +17,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case titleWithPortal
     case errorTitle
     case errorSummary
+    case requestNumber
     case backToDesk
     case firstPage
     case nextPage

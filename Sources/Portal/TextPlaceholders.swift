@@ -5,6 +5,7 @@ extension Text {
     private static let withPlaceholders: [Text: Set<String>] = [
         .titleWithPortal: ["portal", "title"],
         .errorTitle: ["title"],
+        .requestNumber: ["number"],
         .bytes: ["count"],
         .kilobytes: ["count"],
         .megabytes: ["count"],

@@ -1,32 +1,37 @@
 import CGI
 import Glibc
 import Portal
+import Sandbox
 import Store
 
-/// Environment and standard input → request → route → handler → response → standard output.
-func answerRequest(environment: [String: String], now: Int) {
+/// Environment and standard input → request → route → handler → response → standard output, and one line for the log.
+func answerRequest(environment: [String: String], now: Int, began: UInt64, log: Log, sandbox: SandboxState) {
+    let record = RequestRecord(now: now, began: began)
+    record.method = environment["REQUEST_METHOD"]
+    record.withoutSandbox = sandbox.missing
+    if let complaint = log.complaint { record.note(complaint) }
     let request: Request
     do throws(RequestFault) {
         request = try Request(environment: environment)
     } catch {
-        Log.write("\(error.status.code) request refused: \(error)")
-        return send(PlainPage.answer(error.status), headOnly: false)
+        record.refuse("request", "\(error)")
+        return finish(PlainPage.answer(error.status, record.number), headOnly: false, record, log)
     }
     var body = BodyReader(of: request, from: StandardInput())
     let response: Response
     do {
-        let frontDesk = try FrontDesk(home: Home(path: try home(environment)))
+        let frontDesk = try FrontDesk(home: Home(path: try home(environment)), sandbox: sandbox)
         // Never released: all is committed when the answer is sent, and the kernel takes the rest back faster than we could
         // close it piece by piece.
         _ = Unmanaged.passRetained(frontDesk)
-        response = frontDesk.answer(request, body: &body, now: now)
+        response = frontDesk.answer(request, body: &body, now: now, record)
     } catch {
-        Log.write("503 \(error)")
-        response = PlainPage.answer(.serviceUnavailable)
+        record.refuse("unavailable", "\(error)")
+        response = PlainPage.answer(.serviceUnavailable, record.number)
     }
     // Some web servers show a broken connection instead of our page when a program leaves the body unread.
     if body.remaining > 0 { body.drain(atMost: 128 * 1_048_576) }
-    send(response, headOnly: request.method == .head)
+    finish(response, headOnly: request.method == .head, record, log)
     _exit(EXIT_SUCCESS)
 }
 
@@ -35,11 +40,14 @@ private func home(_ environment: [String: String]) throws(StartFault) -> String 
     return home
 }
 
-private func send(_ response: Response, headOnly: Bool) {
+/// Writes the line and sends the answer, in this order: lighttpd ends a program as soon as it has the whole answer.
+private func finish(_ response: Response, headOnly: Bool, _ record: RequestRecord, _ log: Log) {
+    log.write(record.line(status: response.status))
     do throws(WriteFault) {
         try response.write(to: STDOUT_FILENO, headOnly: headOnly)
     } catch {
-        Log.write("answer not delivered: \(error)")
+        record.refuse("delivery", "\(error)")
+        log.write(record.line(status: response.status))
     }
     if case .file(let descriptor, _) = response.body { close(descriptor) }
 }
@@ -47,8 +55,15 @@ private func send(_ response: Response, headOnly: Bool) {
 /// Why the program cannot even begin.
 enum StartFault: Error, CustomStringConvertible {
     case noHome
+    /// The config demands the whole sandbox; these words say what is missing.
+    case noSandbox(String)
 
     var description: String {
-        "PISHKHAN_HOME is not set to an absolute path; set it in the web server's configuration (SetEnv, fastcgi_param or setenv)"
+        switch self {
+        case .noHome:
+            "PISHKHAN_HOME is not set to an absolute path; set it in the web server's configuration (SetEnv, fastcgi_param or setenv)"
+        case .noSandbox(let summary):
+            "the config says sandbox: \"required\", but: \(summary); mend that, or say sandbox: \"available\" and run 'pishkhan build'"
+        }
     }
 }

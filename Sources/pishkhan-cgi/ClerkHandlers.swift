@@ -28,7 +28,7 @@ func reply(_ visit: inout Visit) throws -> Response {
     defer { form.discardFiles() }
     let text = unified(form.fields["text"] ?? "")
     if let refusal {
-        Log.write("reply refused: \(refusal)")
+        visit.record.refuse("form", "reply \(caseName(refusal))")
         return try visit.staffLetter(
             letter, for: member, problem: .init(.reply, .upload(refusal)), typed: text, status: refusal.status)
     }

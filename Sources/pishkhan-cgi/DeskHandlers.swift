@@ -26,6 +26,7 @@ extension Visit {
     fileprivate mutating func desk(
         of applicant: Applicant, tracking: (typed: String, fault: FieldFault)? = nil, _ status: Status = .ok
     ) throws -> Response {
+        if let fault = tracking?.fault { record.refuse([FieldProblem("code", fault)]) }
         let place = try placeInList()
         let list = PageOfList(
             try store().letters(of: applicant, before: place, limit: limits.pageLength + 1), length: limits.pageLength)

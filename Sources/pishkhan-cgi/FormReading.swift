@@ -6,6 +6,7 @@ import Store
 
 extension IncomingDocument: FileSink {
     /// Throws the upload away.
+    /// Nothing of a refused form stays.
     public mutating func abandon() { discard() }
 }
 

@@ -3,6 +3,7 @@ import Desk
 import Pages
 import Portal
 import SQLite
+import Sandbox
 import Secrets
 import Store
 
@@ -13,10 +14,15 @@ final class FrontDesk {
     private let home: Home
     private var openedStore: Store?
 
-    init(home: Home) throws {
+    /// - Parameter sandbox: what of it is in force; the config may demand all of it.
+    init(home: Home, sandbox: SandboxState) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = try portal.settings()
+        // This portal asks no scanner: what was left open for one is closed before anything of a body is read.
+        var sandbox = sandbox
+        sandbox.refuseSockets()
+        if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
     }
 
     /// The desk's data, opened when it is first needed: error pages do without.
@@ -35,8 +41,10 @@ final class FrontDesk {
     }
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
-    func answer(_ request: Request, body: inout BodyReader<StandardInput>, now: Int) -> Response {
-        var visit = Visit(request: request, body: body, frontDesk: self, now: now)
+    func answer(_ request: Request, body: inout BodyReader<StandardInput>, now: Int, _ record: RequestRecord)
+        -> Response
+    {
+        var visit = Visit(request: request, body: body, frontDesk: self, now: now, record: record)
         defer { body = visit.body }
         do {
             var response = try Self.routed(&visit)
@@ -52,6 +60,7 @@ final class FrontDesk {
         var allowed: [String] = []
         for route in routes {
             guard let arguments = route.arguments(of: visit.request.path) else { continue }
+            visit.record.route = route.pattern
             if route.method == method {
                 visit.arguments = arguments
                 return try route.handler(&visit)

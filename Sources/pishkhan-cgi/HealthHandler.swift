@@ -19,7 +19,7 @@ func checkHealth(_ visit: inout Visit) throws -> Response {
             try clamd.ping(until: Deadline(seconds: min(2, visit.settings.scanner.timeout)))
         } catch {
             guard visit.settings.scanner.whenDown == .quarantine else { throw error }
-            Log.write("/health: \(error)")
+            visit.record.note("\(error)")
             text += "scanner down, letters wait in quarantine\n"
         }
     }

@@ -1,15 +1,40 @@
 import Glibc
 
-/// Lines for the administrator, on standard error, which web servers write into their error log.
-enum Log {
-    /// Writes one line; control characters are replaced, so that nothing in it can look like a line of its own.
-    static func write(_ line: String) {
-        var safe = "pishkhan-cgi: "
-        for scalar in line.unicodeScalars.prefix(1_000) {
-            safe.unicodeScalars.append(scalar.value < 0x20 || scalar.value == 0x7f ? "?" : scalar)
+/// Where lines for the administrator go: standard error, which web servers write into their error log, or the file that
+/// PISHKHAN_LOG names.
+struct Log {
+    private let descriptor: CInt
+    /// Why the lines do not go to the file that PISHKHAN_LOG names.
+    let complaint: String?
+
+    /// Opens the log. To be called before the sandbox closes, since the file may lie anywhere.
+    init(path: String?) {
+        guard let path else {
+            (descriptor, complaint) = (STDERR_FILENO, nil)
+            return
         }
-        safe += "\n"
-        // A full disk under the log must not stop the service: a failed write is ignored.
-        safe.withUTF8 { _ = Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        // Without waiting: a named pipe that nobody reads must not hold the service up.
+        let opened = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, 0o600)
+        (descriptor, complaint) =
+            opened >= 0
+            ? (opened, nil)
+            : (STDERR_FILENO, "PISHKHAN_LOG: cannot open \(path): \(String(cString: strerror(errno)))")
+    }
+
+    /// Writes a line in one piece, where there is room for it at once; a full disk, a pipe that nobody reads or a closed
+    /// descriptor costs the line, not the answer.
+    func write(_ line: LogLine) {
+        var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        guard poll(&room, 1, 0) == 1, room.revents & Int16(POLLOUT) != 0 else { return }
+        var text = line.whole
+        text.withUTF8 { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    }
+
+    /// Sees to it that 0, 1 and 2 are open: else the first file that is opened would become one of them, and a line
+    /// for the log would be written into it.
+    static func reserveStandardDescriptors() {
+        for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+            _ = open("/dev/null", O_RDWR)
+        }
     }
 }

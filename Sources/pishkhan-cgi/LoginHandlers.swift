@@ -52,15 +52,14 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     let fields = try visit.readFields("code")
     let typed = asciiDigits(fields["code"] ?? "").filter { $0 != " " && $0 != "-" && $0 != "\u{200c}" }
     guard !typed.isEmpty else {
-        return visit.page(visit.pages().code(mobile: mobile, problems: [.init(.code, .missing)]), .badRequest)
+        return visit.codeAgain(mobile, .missing)
     }
     switch try visit.store().tryCode(
         typed, token: token, from: visit.network, limits: visit.limits, now: visit.now)
     {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
-        let problem = FieldProblem(LoginField.code, .wrongCode(triesLeft: left))
-        return visit.page(visit.pages().code(mobile: mobile, problems: [problem]), .badRequest)
+        return visit.codeAgain(mobile, .wrongCode(triesLeft: left))
     case .right(let mobile):
         let session = try visit.store().signIn(mobile, now: visit.now)
         var response = visit.redirect(visit.paths.desk)
@@ -98,9 +97,16 @@ extension Visit {
     fileprivate func loginAgain(
         _ typed: String, _ problems: [FieldProblem<LoginField>], _ status: Status = .badRequest
     ) -> Response {
+        record.refuse(problems)
         var response = page(pages().login(mobile: typed, problems: problems), status)
         forgetAnswers(in: &response)
         return response
+    }
+
+    fileprivate func codeAgain(_ mobile: MobileNumber, _ fault: FieldFault) -> Response {
+        let problems = [FieldProblem(LoginField.code, fault)]
+        record.refuse(problems)
+        return page(pages().code(mobile: mobile, problems: problems), .badRequest)
     }
 
     fileprivate mutating func codeExpired() -> Response {

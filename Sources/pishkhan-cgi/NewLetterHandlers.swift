@@ -110,7 +110,6 @@ extension Visit {
     fileprivate mutating func again(
         _ draft: LetterDraft, of applicant: Applicant, _ refusal: UploadRefusal, _ submission: Token
     ) throws -> Response {
-        Log.write("upload refused: \(refusal)")
         return try again(
             draft, of: applicant, [.init(.letter, .upload(refusal))], submission, refusal.status,
             retryAfter: refusal.retryAfter)
@@ -120,6 +119,7 @@ extension Visit {
         _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
         submission: Token
     ) throws -> Page {
+        record.refuse(problems)
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))

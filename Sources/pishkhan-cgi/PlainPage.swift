@@ -1,8 +1,9 @@
 import CGI
+import Persian
 
 /// The page for when not even the portal's own pages can be read: it needs nothing.
 enum PlainPage {
-    static func answer(_ status: Status) -> Response {
+    static func answer(_ status: Status, _ number: RequestNumber) -> Response {
         let isOurFault = status.code >= 500
         let persian =
             isOurFault
@@ -16,7 +17,9 @@ enum PlainPage {
             <!DOCTYPE html>
             <html lang="fa" dir="rtl"><head><meta charset="utf-8"><title>\(status.code)</title>
             <meta name="viewport" content="width=device-width, initial-scale=1"></head>
-            <body><h1>\(status.code)</h1><p>\(persian)</p><p lang="en" dir="ltr">\(english)</p></body></html>
+            <body><h1>\(status.code)</h1><p>\(persian)</p><p lang="en" dir="ltr">\(english)</p>
+            <p>اگر کمک خواستید، این شماره را بگویید: <bdi>\(persianDigits(number.text))</bdi></p>
+            <p lang="en" dir="ltr">If you ask for help, give this number: <bdi data-request>\(number.text)</bdi></p></body></html>
 
             """
         var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(Array(text.utf8)))

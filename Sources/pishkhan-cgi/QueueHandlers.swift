@@ -78,6 +78,7 @@ extension Visit {
         _ letter: Letter, for member: StaffMember, problem: FieldProblem<ActionField>? = nil, typed: String = "",
         done: Text? = nil, status: Status = .badRequest
     ) throws -> Response {
+        if let problem { record.refuse([problem]) }
         let (documents, events) = try particulars(of: letter)
         let next = member.mayReview && done != nil ? try store().lettersUnderReview(after: nil, limit: 1).first : nil
         let page = pages().staffLetter(

@@ -21,19 +21,41 @@ enum Refusal: Error, Equatable {
     /// The first password must be changed before anything else.
     case mustChangePassword
     case tooLarge
+
+    /// The case's name, for the log. Reflection would tell it too, but costs more than the rest of such an answer.
+    var name: String {
+        switch self {
+        case .badRequest: "badRequest"
+        case .notFound: "notFound"
+        case .wrongMethod: "wrongMethod"
+        case .forgedForm: "forgedForm"
+        case .notAllowed: "notAllowed"
+        case .conflict: "conflict"
+        case .tooMany: "tooMany"
+        case .signedOut: "signedOut"
+        case .staffSignedOut: "staffSignedOut"
+        case .mustChangePassword: "mustChangePassword"
+        case .tooLarge: "tooLarge"
+        }
+    }
 }
 
 extension Visit {
     /// The answer to whatever a handler threw.
     func answer(to error: any Error) -> Response {
         switch error {
-        case let refusal as Refusal: return answer(to: refusal)
-        case let fault as FormFault: return answer(to: fault)
+        case let refusal as Refusal:
+            record.refuse(refusal.name)
+            return answer(to: refusal)
+        case let fault as FormFault:
+            record.refuse("body", "\(fault)")
+            return answer(to: fault)
         case let fault as StaffFault:
+            record.refuse(caseName(fault))
             if case .alreadyDecided = fault { return faultPage(.conflict, .conflict) }
             return fault == .notAccepted ? faultPage(.conflict, .conflict) : faultPage(.notAllowed, .forbidden)
         default:
-            Log.write("503 \(request.path): \(error)")
+            record.refuse("unavailable", "\(error)")
             var response = faultPage(.unavailable, .serviceUnavailable)
             response.set("Retry-After", "120")
             return response

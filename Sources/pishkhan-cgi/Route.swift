@@ -7,7 +7,8 @@ struct Route {
 
     let method: Method
     let handler: Handler
-    private let pattern: String
+    /// The path, in which `#` stands for a positive whole number.
+    let pattern: String
 
     /// - Parameter pattern: a path in which `#` stands for a positive whole number.
     private init(_ method: Method, _ pattern: String, _ handler: @escaping Handler) {

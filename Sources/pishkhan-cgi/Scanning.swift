@@ -27,7 +27,7 @@ extension Visit {
         var infected: [(upload: IncomingDocument, signature: String)] = []
         for case (let upload, .malware(let signature)) in zip(uploads, results) {
             infected.append((upload, signature))
-            Log.write("malware refused: \(signature)")
+            record.note("malware refused: \(signature)")
             try store().recordMalware(signature, by: member, now: now)
         }
         return ScannedUploads(
@@ -52,7 +52,7 @@ extension Visit {
                 case .malware(let signature): results.append(.malware(signature: signature))
                 }
             } catch {
-                Log.write("not scanned: \(error)")
+                record.note("not scanned: \(error)")
                 if case .refused = error {} else { isDown = true }
                 results.append(.unknown)
             }

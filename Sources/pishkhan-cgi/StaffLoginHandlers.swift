@@ -25,14 +25,13 @@ func signStaffIn(_ visit: inout Visit) throws -> Response {
         var problems: [FieldProblem<StaffField>] = []
         if name.isEmpty { problems.append(.init(.name, .missing)) }
         if password.isEmpty { problems.append(.init(.password, .missing)) }
-        return visit.page(visit.pages().staffLogin(name: name, problems: problems), .badRequest)
+        return visit.staffLoginAgain(name, problems)
     }
     try visit.countStaffTry(name)
     let member = StaffMember.isName(name) ? name : ""
     guard let member = try visit.store().staffMember(name: member, password: password) else {
         try visit.store().recordFailedSignIn(name: String(name.prefix(32)), now: visit.now)
-        let problem = FieldProblem(StaffField.name, .wrongPassword)
-        return visit.page(visit.pages().staffLogin(name: name, problems: [problem]), .badRequest)
+        return visit.staffLoginAgain(name, [.init(.name, .wrongPassword)])
     }
     for (kind, subject) in visit.staffTries(name) { try visit.store().untally(kind, subject) }
     let session = try visit.store().signIn(member, now: visit.now)
@@ -55,6 +54,7 @@ func changePassword(_ visit: inout Visit) throws -> Response {
     let password = fields["newPassword"] ?? ""
     let problems = try visit.problems(password, repeated: fields["repeated"] ?? "", member)
     guard problems.isEmpty, let token = visit.token(CookieName.staff) else {
+        visit.record.refuse(problems)
         return visit.page(visit.pages().newPassword(problems: problems), .badRequest)
     }
     guard let hash = Password.hash(password) else {
@@ -68,6 +68,11 @@ extension Visit {
     /// What a try to log in is counted under.
     fileprivate func staffTries(_ name: String) -> [(Store.TallyKind, String)] {
         [(.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, network)]
+    }
+
+    fileprivate func staffLoginAgain(_ name: String, _ problems: [FieldProblem<StaffField>]) -> Response {
+        record.refuse(problems)
+        return page(pages().staffLogin(name: name, problems: problems), .badRequest)
     }
 
     fileprivate mutating func countStaffTry(_ name: String) throws {

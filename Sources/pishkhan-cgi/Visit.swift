@@ -12,6 +12,8 @@ struct Visit {
     let frontDesk: FrontDesk
     /// UTC seconds.
     let now: Int
+    /// What the log says of this request.
+    let record: RequestRecord
     /// The numbers in the path.
     var arguments: [Int] = []
     /// The language of the answer.
@@ -25,11 +27,14 @@ struct Visit {
     /// Where the links to other languages lead, if the answer is a page that exists as a static one.
     var staticPath: (@Sendable (PortalPaths) -> String)?
 
-    init(request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, now: Int) {
+    init(
+        request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, now: Int, record: RequestRecord
+    ) {
         self.request = request
         self.body = body
         self.frontDesk = frontDesk
         self.now = now
+        self.record = record
         let languages = frontDesk.settings.languages
         let wish = request.query["lang"] ?? request.cookies[CookieName.language]
         language =
@@ -70,7 +75,8 @@ struct Visit {
         let texts = (try? portal.texts(language)) ?? Texts(language: language, table: StringTable([]))
         let token = formCookie.flatMap { cookie in try? store().formToken(for: cookie) } ?? ""
         return Pages(
-            settings: settings, texts: texts, account: account, formToken: token, otherLanguages: otherLanguages)
+            settings: settings, texts: texts, account: account, formToken: token, otherLanguages: otherLanguages,
+            requestNumber: record.number.text)
     }
 
     private var otherLanguages: [(language: Language, path: String)] {
@@ -88,7 +94,9 @@ struct Visit {
 
     /// A page in the shell of the release.
     func page(_ page: Page, _ status: Status = .ok) -> Response {
-        guard let shell = try? portal.shell(language) else { return PlainPage.answer(.serviceUnavailable) }
+        guard let shell = try? portal.shell(language) else {
+            return PlainPage.answer(.serviceUnavailable, record.number)
+        }
         let document = pages().document(page, in: shell)
         var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(document))
         response.setPageHeaders()

@@ -23,4 +23,4 @@ enum ExitCode: Int32 {
 }
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
-let commands: [Command] = [buildCommand, checkCommand, staffCommand, workCommand]
+let commands: [Command] = [buildCommand, checkCommand, staffCommand, workCommand, inspectCommand]

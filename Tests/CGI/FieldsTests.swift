@@ -81,6 +81,7 @@ struct FieldsTests {
         let type = try #require(ContentType(text))
         #expect(type.mediaType == mediaType)
         #expect(type.parameters == Fields(parameters))
+        #expect(ContentType(type.description) == type, "as written: \(type)")
     }
 
     @Test(

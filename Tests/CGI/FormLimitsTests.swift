@@ -49,6 +49,20 @@ struct FormLimitsTests {
         #expect(try fault(multipart(field("a", "1"), field("b", "2")), limits { $0.headersPerPart = 1 }) == nil)
     }
 
+    @Test("A header line over several lines counts as a whole", arguments: [[.max], [1], [5]])
+    func foldedHeaderLine(pieces: [Int]) throws {
+        let lines = "X: 345678\r\n 012345678\r\n\t012345678\r\n"
+        let rest = "Content-Disposition: form-data; name=a\r\n\r\n\r\n--\(boundary)--"
+        let body = bytes("--\(boundary)\r\n" + lines + rest)
+        #expect(try fault(body, limits { $0.headerLine = 39 }, pieces: pieces) == nil)
+        #expect(try fault(body, limits { $0.headersPerPart = 4 }, pieces: pieces) == nil)
+        #expect(try fault(body, limits { $0.headersPerPart = 3 }, pieces: pieces) == .tooManyHeaders(limit: 3))
+        // The second line brings it to 19 bytes, the third to 29.
+        let folded = bytes("--\(boundary)\r\n" + lines + "\r\n")
+        #expect(try fault(folded, limits { $0.headerLine = 29 }, pieces: pieces) == .malformed(.disposition))
+        #expect(try fault(folded, limits { $0.headerLine = 28 }, pieces: pieces) == .headerTooLong(limit: 28))
+    }
+
     @Test("A header line's length", arguments: [[.max], [1], [5]])
     func headerLine(pieces: [Int]) throws {
         for end in ["\r\n", "\n", "\r\r\n", ""] {

@@ -13,7 +13,7 @@ struct MultipartGrammarTests {
     }
 
     @Test(
-        "Tolerated: preamble, epilogue, padding, a missing last line end, headers in any case",
+        "Tolerated: preamble, epilogue, padding, a missing last line end, headers in any case or over several lines",
         arguments: [
             "junk\r\n--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--B--\r\n",
             "\r\n--B\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\n1\r\n--B--\r\nepilogue\r\n--B\r\n",
@@ -21,6 +21,8 @@ struct MultipartGrammarTests {
             "--B\r\nX-Other: \t\r\nContent-Disposition: form-data; name=\"a\"; filename*=UTF-8''x\r\n\r\n1\r\n--B--",
             "--B\r\nContent-Transfer-Encoding: BINARY\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--B--",
             "--B\r\nContent-Disposition: form-data; name=\"a\"\r\nContent-Type: junk\r\n\r\n1\r\n--B--",
+            "--B\r\nContent-Disposition: form-data;\r\n\tname\r\n =\"a\"\r\n\r\n1\r\n--B--",
+            "--B\r\nContent-Disposition: form-data; name = a\r\n\r\n1\r\n--B--",
         ])
     func tolerated(body: String) throws {
         #expect(try outcome(bytes(body), type: "multipart/form-data; boundary=B") == one)
@@ -38,7 +40,7 @@ struct MultipartGrammarTests {
             ("--B\rx", .boundaryLine), ("--B -- \r\n", .boundaryLine),
             ("--B\r\nno colon\r\n\r\n", .headerLine), ("--B\r\n: x\r\n\r\n", .headerLine),
             ("--B\r\nA B: x\r\n\r\n", .headerLine), ("--B\r\nA: \0\r\n\r\n", .headerLine),
-            ("--B\r\nA: x\ry\r\n\r\n", .headerLine), ("--B\r\nA: x\r\n folded\r\n\r\n", .headerLine),
+            ("--B\r\nA: x\ry\r\n\r\n", .headerLine), ("--B\r\n folded\r\n\r\n", .headerLine),
             ("--B\r\n\r\n1\r\n--B--", .disposition), ("--B\r\nA: b\r\n\r\n1\r\n--B--", .disposition),
             ("--B\r\nContent-Disposition: attachment; name=a\r\n\r\n", .disposition),
             ("--B\r\nContent-Disposition: form-data; name=\"a\r\n\r\n", .disposition),

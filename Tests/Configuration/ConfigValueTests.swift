@@ -193,6 +193,17 @@ func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
 }
 
+@Test("The sandbox is what there is, unless the config demands all of it")
+func sandboxPolicies() throws {
+    #expect(try config("").sandbox == .available)
+    #expect(try config("sandbox: \"available\",").sandbox == .available)
+    #expect(try config("sandbox: \"required\",").sandbox == .required)
+    let refused = complaint("sandbox: \"none\",")
+    #expect(
+        refused.hasPrefix("portal.json5:6:10: sandbox: \"none\" is not known, expected \"required\" or \"available\""),
+        "\(refused)")
+}
+
 @Test(
     "A scanner is named by its socket, waits in quarantine for 20 seconds if nothing else is said, and is none by default"
 )

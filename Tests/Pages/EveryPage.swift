@@ -48,7 +48,8 @@ struct EveryPage {
         pages = Pages(
             settings: settings, texts: Texts(language: language, table: StringTable(Text.allCases.map(words))),
             account: account,
-            formToken: "token\"", otherLanguages: [(language == .persian ? .english : .persian, "/other/?a=1&b=2")])
+            formToken: "token\"", otherLanguages: [(language == .persian ? .english : .persian, "/other/?a=1&b=2")],
+            requestNumber: "4821-0937-5526")
     }
 
     static func hostileWords(_ key: Text) -> String {

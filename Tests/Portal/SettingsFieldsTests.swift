@@ -31,6 +31,7 @@ func eachFieldCounts() throws {
 private let others = [
     "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus",
     "quarantine": "refuse",
+    "available": "required",
 ]
 
 @Test("Every field of the settings stands in the table")

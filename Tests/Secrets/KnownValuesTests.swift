@@ -8,6 +8,28 @@ private func hex(_ bytes: [UInt8]) -> String {
 }
 
 @Test(
+    "SHA-256 is that of sha256sum, in whatever pieces the bytes come",
+    arguments: [
+        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        ("hello", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"),
+        (
+            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+        ),
+    ])
+func sha256(text: String, expected: String) {
+    for size in [1, 7, 100] {
+        let hash = SHA256()
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            rest.prefix(size).withUnsafeBytes { hash.update($0) }
+            rest = rest.dropFirst(size)
+        }
+        #expect(hex(hash.finish()) == expected, "\(size)")
+    }
+}
+
+@Test(
     "The content hash is that of b2sum -l 256, in whatever pieces the bytes come",
     arguments: [
         ("", 1, "0e5751c026e543b2e8ab2eb06099daa1d1e5df47778f7787faab45cdf12fe3a8"),

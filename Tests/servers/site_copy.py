@@ -40,5 +40,6 @@ def site_with_security_code(**limits: int) -> pathlib.Path:
 
 
 def site_for_tests() -> pathlib.Path:
-    """The example without a security code, which only a person can read."""
-    return copy_of_site({r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2"})
+    """The example without a security code, which only a person can read, and never without the sandbox."""
+    return copy_of_site({r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
+                         r'(\bsandbox"?\s*:\s*)(["\'])available\2': r"\1\2required\2"})

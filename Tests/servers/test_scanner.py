@@ -14,7 +14,6 @@ from sentences import expect, expect_equal, test_once
 from site_copy import copy_of_site
 from staff import Staff
 from test_broken_desk import log_of
-from test_staff_way import wait_for
 
 INFECTED = ("نامه‌ی من.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n" + EICAR + b"\ntrailer<<>>\n%%EOF\n")
 
@@ -111,7 +110,7 @@ def quarantine() -> None:
         clean, receipt = citizen.register_letter()
         expect_equal(receipt.letters, {clean: "underReview"})
         infected, _ = citizen.register_letter(letter=("letter.pdf", bytes_of("pdf")), attachment=INFECTED)
-        wait_for(portal, citizen, "registered")
+        portal.wait_for_message(citizen.mobile, kind="registered")
         expect_equal(citizen.client.get(f"{CGI}/desk").letters, {before: "accepted", clean: "underReview", infected: "underReview"})
         expect_equal(citizen.client.get(f"{CGI}/letters/{clean}/documents/1").status, 200, "the citizen's own document")
         staff = Staff(portal, "reviewer").signed_in().client
@@ -127,7 +126,7 @@ def quarantine() -> None:
 
         with Clamd(folder):
             wait_until(lambda: queue(portal) == {clean: "underReview"}, "the clean letter in the queue, alone")
-            text = wait_for(portal, citizen, "rejected")["text"]
+            text = portal.wait_for_message(citizen.mobile, kind="rejected")["text"]
             expect("بدافزار" in text and INFECTED[0] in text, text)
             expect_equal(citizen.client.get(f"{CGI}/desk").letters, {before: "accepted", clean: "underReview", infected: "rejected"})
             page = citizen.client.get(f"{CGI}/letters/{infected}")

@@ -1,0 +1,53 @@
+/// One line of JSON for the log, made of names that the program knows and values that a stranger may have sent.
+struct LogLine {
+    /// Characters of a value; the rest is cut off, so that a line stays below the 4,096 bytes that a pipe takes at once.
+    static let longestValue = 600
+
+    private var text = "{"
+
+    /// Adds a number.
+    mutating func add(_ name: StaticString, _ number: Int) {
+        begin(name)
+        text += String(number)
+    }
+
+    /// Adds a text; nil becomes `null`.
+    mutating func add(_ name: StaticString, _ value: String?) {
+        begin(name)
+        guard let value else { return text += "null" }
+        text += "\""
+        if value.utf8.count <= Self.longestValue, value.utf8.allSatisfy(Self.isPlain) {
+            text += value
+        } else {
+            for scalar in value.unicodeScalars.prefix(Self.longestValue) { append(scalar) }
+        }
+        text += "\""
+    }
+
+    /// The line, with its line feed.
+    var whole: String { text + "}\n" }
+
+    private mutating func begin(_ name: StaticString) {
+        text += text.utf8.count > 1 ? ",\"" : "\""
+        text += name.description
+        text += "\":"
+    }
+
+    /// Almost all values are made of these.
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x7f && byte != 0x22 && byte != 0x5c
+    }
+
+    /// Escapes what JSON demands (RFC 8259, section 7), and whatever moves a terminal's cursor or turns its text.
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x22, 0x5c:
+            text += "\\"
+            text.unicodeScalars.append(scalar)
+        case 0..<0x20, 0x7f...0x9f, 0x61c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff:
+            let digits = String(scalar.value, radix: 16)
+            text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        default: text.unicodeScalars.append(scalar)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+"""The lines of JSON that the CGI program leaves in the server's logs."""
+
+import json
+import re
+
+from portal import Portal
+
+
+def lines_in(text: str) -> list[dict]:
+    """The program's lines among those of a web server, which may put words before and after them."""
+    return [json.loads(found) for found in re.findall(r'\{"time":.*?\}(?=$|[^"}])', text, re.MULTILINE)]
+
+
+def log_text(portal: Portal) -> str:
+    folder = portal.messages_log.parents[1] / "logs"
+    return "".join(one.read_text(encoding="utf-8", errors="replace") for one in sorted(folder.glob("*.log")))
+
+
+def lines_of(portal: Portal, number: str | None = None) -> list[dict]:
+    return [one for one in lines_in(log_text(portal)) if number is None or one["request"] == number]
