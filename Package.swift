@@ -30,7 +30,7 @@ let package = Package(
         // Know nothing else
         .target(name: "Persian"),
         .target(name: "CGI"),
-        .target(name: "Documents"),
+        .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "JSON5"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
@@ -40,10 +40,10 @@ let package = Package(
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
-        .target(name: "Portal", dependencies: ["Desk", "Persian"]),
+        .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Desk", "Portal"]),
+        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
 
@@ -56,9 +56,18 @@ let package = Package(
             name: "Messages",
             dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
+        .target(
+            name: "Doctor",
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+        .target(
+            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
+
         .executableTarget(
             name: "pishkhan",
-            dependencies: ["Configuration", "Generator", "Messages", "Store", "Secrets", "JSON5", "CGI"]),
+            dependencies: [
+                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
+                "Persian", "JSON5", "CGI",
+            ]),
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
@@ -68,10 +77,13 @@ let package = Package(
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
         // The tests, in the order of what they test; those of whole programs are in Tests/servers and Tests/browser
+        .target(name: "TemporaryFolders", path: "Tests/TemporaryFolders"),
+        .target(name: "Samples", path: "Tests/Samples"),
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian"),
         .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
-        .testTarget(name: "DocumentsTests", dependencies: ["Documents"], path: "Tests/Documents"),
+        .testTarget(
+            name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
@@ -87,13 +99,26 @@ let package = Package(
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
-            name: "StoreTests", dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal"], path: "Tests/Store"),
+            name: "StoreTests",
+            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
+            path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal"],
+            dependencies: [
+                "Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders",
+                "Samples",
+            ],
             path: "Tests/Messages"),
+        .testTarget(
+            name: "DoctorTests",
+            dependencies: ["Doctor", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
+            path: "Tests/Doctor"),
+        .testTarget(
+            name: "BackupTests",
+            dependencies: ["Backup", "Doctor", "Store", "SQLite", "Secrets", "Desk", "TemporaryFolders", "Samples"],
+            path: "Tests/Backup"),
     ]
 )

@@ -2,16 +2,18 @@ import Desk
 import JSON5
 import Portal
 
-/// `letters`: numbering and the reasons for rejections.
+/// `letters`: numbering, the reasons for rejections, and what becomes of macros.
 struct LettersConfig: KeyedConfig {
-    enum CodingKeys: String, CodingKey, CaseIterable { case numbering, rejectionReasons }
+    enum CodingKeys: String, CodingKey, CaseIterable { case numbering, rejectionReasons, wordMacros }
 
     let numbering: String
     let reasons: [LocalizedText]
+    let wordMacros: PortalSettings.WordMacros
 
     init(reading object: ObjectReader<CodingKeys>) {
         numbering = object.value(.numbering, default: "{year}/{sequence}")
         reasons = object.list(.rejectionReasons, of: LocalizedConfig.self, default: []).map(\.text)
+        wordMacros = object.choice(.wordMacros, default: .refused)
         do throws(LetterNumbering.Fault) {
             _ = try LetterNumbering(pattern: numbering)
         } catch {

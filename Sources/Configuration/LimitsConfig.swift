@@ -8,7 +8,8 @@ struct LimitsConfig: KeyedConfig {
         case prefixOmits, codesPerDay, securityCodeLifetime, securityCodeDigits, harderCodeDigits, workBits
         case harderWorkBits, wrongCodesPerHour, sessionIdle, sessionWhole, staffSessionIdle, staffSessionWhole,
             staffTries
-        case fileBytes, attachments, requestBytes, applicantBytes, networkBytes, portalBytes, freeBytes, pageLength
+        case fileBytes, attachments, requestBytes, applicantBytes, networkBytes, portalBytes, freeBytes
+        case imagePixels, packageParts, packageBytes, pageLength
     }
 
     private(set) var limits = Limits()
@@ -43,6 +44,9 @@ struct LimitsConfig: KeyedConfig {
             (.networkBytes, \.networkBytes, 4_096...1_099_511_627_776),
             (.portalBytes, \.portalBytes, 4_096...1_099_511_627_776),
             (.freeBytes, \.freeBytes, 0...1_125_899_906_842_624),
+            (.imagePixels, \.imagePixels, 1_000_000...2_000_000_000),
+            (.packageParts, \.packageParts, 50...10_000),
+            (.packageBytes, \.packageBytes, 1_048_576...4_294_967_296),
             (.pageLength, \.pageLength, 5...200),
         ]
 

@@ -33,6 +33,7 @@ struct PortalConfig: KeyedConfig {
         if let letters = object.optional(.letters, as: LettersConfig.self) {
             settings.numbering = letters.numbering
             settings.rejectionReasons = letters.reasons
+            settings.wordMacros = letters.wordMacros
         }
         if let login = object.optional(.login, as: LoginConfig.self) { settings.securityCode = login.securityCode }
         if let mobile = object.optional(.mobile, as: MobileConfig.self) { settings.mobilePlan = mobile.plan }

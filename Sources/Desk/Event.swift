@@ -19,7 +19,7 @@ public struct Event: Equatable, Sendable {
     public let staff: String?
     /// The reason, status, reply's text or signature of malware; else empty.
     public let text: String
-    /// The number of the reply's document.
+    /// The number of the reply's document, or of the one in which malware was found.
     public let document: Int?
 
     /// An event as stored.

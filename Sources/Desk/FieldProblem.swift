@@ -1,3 +1,5 @@
+import Documents
+
 /// What is wrong with one field of a form: facts; the sentence is the page's.
 public struct FieldProblem<Field: Equatable & Sendable>: Equatable, Sendable {
     /// The field.
@@ -44,6 +46,10 @@ public enum FieldFault: Equatable, Sendable {
     case passwordsDiffer
     /// The password is too common, or the same as before.
     case passwordWeak
+    /// Not a whole number above 0.
+    case notANumber
+    /// Not a day that the calendar has.
+    case notADate
     /// An uploaded file is not acceptable.
     case document(DocumentFault)
     /// No upload is taken at present.
@@ -58,10 +64,10 @@ public enum DocumentFault: Equatable, Sendable {
     case empty(name: String)
     /// More bytes than the limit for one file.
     case tooLarge(name: String, limit: Int)
-    /// None of the types that the portal takes.
-    case unknownType(name: String)
     /// The name's extension is another type's than the content.
     case extensionDisagrees(name: String)
+    /// What the file holds is not taken.
+    case defect(DocumentDefect, name: String)
     /// More files than the limit.
     case tooMany(limit: Int)
     /// Malware was found in the file.

@@ -16,7 +16,7 @@ public struct LetterDocument: Equatable, Sendable {
     public let number: Int
     /// What it is to the letter.
     public let role: Role
-    /// The type that its signature says.
+    /// The type that its content has.
     public let kind: DocumentKind
     /// The client's name for it, made safe.
     public let name: String

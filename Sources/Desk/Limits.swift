@@ -55,6 +55,12 @@ public struct Limits: Equatable, Sendable {
     public var portalBytes = 65_536 * 1_048_576
     /// Bytes of free space that uploads leave on the disk.
     public var freeBytes = 1_024 * 1_048_576
+    /// Pixels of an image, or of one page of a scan.
+    public var imagePixels = 100_000_000
+    /// Parts of a Word file of 2007 or later.
+    public var packageParts = 2_000
+    /// Bytes of all its parts, unpacked.
+    public var packageBytes = 200 * 1_048_576
     /// Letters on a page of the desk and of the staff's lists.
     public var pageLength = 20
 

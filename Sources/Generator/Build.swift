@@ -9,6 +9,8 @@ public struct BuildResult: Sendable {
     public let release: Int
     /// How many files the web server gets.
     public let files: Int
+    /// What was done to the desk's data.
+    public let preparation: Preparation
 }
 
 /// Makes a release from a site and serves it: model → files → switch. Whatever fails leaves the old one as it is.
@@ -21,11 +23,11 @@ public func build(_ site: Site, home: String) throws -> BuildResult {
     let folder = try ReleaseFolder(home: home)
     do {
         let files = try write(site, assets, shells, to: folder)
-        try Store.prepare(Home(path: home).data)
+        let preparation = try Store.prepare(Home(path: home).data)
         try folder.publish()
         folder.prune(keeping: 3)
         _ = consume lock
-        return BuildResult(release: folder.number, files: files)
+        return BuildResult(release: folder.number, files: files, preparation: preparation)
     } catch {
         folder.abandon()
         throw error

@@ -55,10 +55,13 @@ struct ReleaseFolder {
         close(descriptor)
         guard isSynced else { throw Self.fault("sync", draft) }
         guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }
+        // After a power cut the link must not lead to a release that has not got its name yet.
+        try Self.syncFolder(releases)
         let link = home + "/.current"
         unlink(link)
         guard symlink("releases/\(number)", link) == 0 else { throw Self.fault("link", link) }
         guard rename(link, home + "/current") == 0 else { throw Self.fault("switch", home + "/current") }
+        try Self.syncFolder(home)
     }
 
     /// Removes an unfinished release.
@@ -73,6 +76,13 @@ struct ReleaseFolder {
     private static func makeFolder(_ path: String) throws(ReleaseFault) {
         if mkdir(path, 0o755) == 0 || errno == EEXIST { return }
         throw fault("make the folder", path)
+    }
+
+    private static func syncFolder(_ path: String) throws(ReleaseFault) {
+        let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw fault("open", path) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault("sync", path) }
     }
 
     private static func names(in path: String) -> [String] {

@@ -29,6 +29,7 @@ public struct Worker: Sendable {
         }
         if summary.infected > 0 { summary.sent += try send(from: store, clock: { now }, until: nil).sent }
         summary.swept = try tidy(store, now: now)
+        attempt("keeping the audit's head") { try store.keepAuditHead() }
         _ = consume lock
         return summary
     }
@@ -45,11 +46,17 @@ public struct Worker: Sendable {
         let quarantine = QuarantineWatch(home: home, until: stop) { report("scanning failed: \($0)") }
         defer { quarantine.join() }
         var tidied = 0
+        var headKept = 0
         while !stop.isRaised {
             let isWell = attempt("sending") { _ = try send(from: store, clock: { time(nil) }, until: stop) }
             if time(nil) - tidied >= 3_600 {
                 attempt("tidying") { _ = try tidy(store, now: time(nil)) }
                 tidied = time(nil)
+            }
+            // Each time costs a sync, which requests would feel.
+            if time(nil) - headKept >= 60 {
+                attempt("keeping the audit's head") { try store.keepAuditHead() }
+                headKept = time(nil)
             }
             let next = (try? store.nextDue()) ?? nil
             waiting.wait(seconds: Self.pause(now: time(nil), nextDue: next, isWell: isWell))

@@ -1,8 +1,9 @@
 import Desk
 import Documents
+import Persian
 import Portal
 
-/// The sentences of faults: facts come from the desk, words from the catalogue.
+/// The sentences of faults: facts come from the desk, words from the catalogue. File names keep their own direction.
 extension Pages {
     /// The names of the accepted types, as people know them; in a Persian sentence they keep their order.
     var documentTypes: String { "PDF, JPG, DOC, DOCX, PNG, TIFF" }
@@ -27,6 +28,8 @@ extension Pages {
         case .wrongPassword: return texts(.faultPassword)
         case .passwordsDiffer: return texts(.faultPasswordsDiffer)
         case .passwordWeak: return texts(.faultPasswordWeak)
+        case .notANumber: return texts(.faultNumber, ["field": field, "example": count(125)])
+        case .notADate: return texts(.faultDate, ["field": field, "example": exampleDate])
         case .document(let fault): return sentence(fault)
         case .upload(let refusal): return sentence(refusal)
         case .scannerDown: return texts(.faultScannerDown)
@@ -35,12 +38,12 @@ extension Pages {
 
     private func sentence(_ fault: DocumentFault) -> String {
         switch fault {
-        case .empty(let name): texts(.faultFileEmpty, ["name": name])
-        case .tooLarge(let name, let limit): texts(.faultFileTooLarge, ["name": name, "size": size(limit)])
-        case .unknownType(let name): texts(.faultFileType, ["name": name, "types": documentTypes])
-        case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": name])
+        case .empty(let name): texts(.faultFileEmpty, ["name": isolated(name)])
+        case .tooLarge(let name, let limit): texts(.faultFileTooLarge, ["name": isolated(name), "size": size(limit)])
+        case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": isolated(name)])
         case .tooMany(let limit): texts(.faultTooManyFiles, ["limit": count(limit)])
-        case .malware(let name): texts(.faultMalware, ["name": name])
+        case .defect(let defect, let name): sentence(defect, isolated(name))
+        case .malware(let name): texts(.faultMalware, ["name": isolated(name)])
         }
     }
 
@@ -50,6 +53,21 @@ extension Pages {
         case .network(let seconds): texts(.faultNetworkQuota, ["wait": duration(seconds)])
         case .portal(let seconds): texts(.faultPortalQuota, ["wait": duration(seconds)])
         case .storageLow: texts(.faultStorageLow)
+        }
+    }
+
+    private func sentence(_ defect: DocumentDefect, _ name: String) -> String {
+        switch defect {
+        case .unknownType: texts(.faultFileType, ["name": name, "types": documentTypes])
+        // What cannot be read for a moment is answered by a page of its own, before there is a sentence.
+        case .damaged, .unreadable: texts(.faultFileDamaged, ["name": name])
+        case .passwordProtected: texts(.faultFilePassword, ["name": name])
+        case .macros: texts(.faultFileMacros, ["name": name])
+        case .externalContent: texts(.faultFileExternal, ["name": name])
+        case .tooManyPixels(let limit): texts(.faultFilePixels, ["name": name, "limit": millions(limit)])
+        case .tooManyParts(let limit): texts(.faultFileParts, ["name": name, "limit": count(limit)])
+        case .unpacksTooLarge(let limit): texts(.faultFileUnpacked, ["name": name, "size": size(limit)])
+        case .suspicious: texts(.faultFileSuspicious, ["name": name])
         }
     }
 }

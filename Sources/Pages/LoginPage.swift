@@ -74,8 +74,9 @@ extension Pages {
         }
     }
 
-    /// The sentence for a field, if something is wrong with it.
+    /// The sentence for a field, if something is wrong with it; several files may each need one, in a line of its own.
     func sentence(of field: String, in errors: [(field: String, sentence: String)]) -> String? {
-        errors.first { $0.field == field }?.sentence
+        let sentences = errors.filter { $0.field == field }.map(\.sentence)
+        return sentences.isEmpty ? nil : sentences.joined(separator: "\n")
     }
 }

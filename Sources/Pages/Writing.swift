@@ -64,14 +64,19 @@ extension Pages {
     /// A size in the unit that makes it readable, with at most one decimal.
     public func size(_ bytes: Int) -> String {
         func written(_ key: Text, _ unit: Int) -> String {
-            let tenths = (bytes * 10 + unit / 2) / unit
-            let separator = language == .persian ? "٫" : "."
-            let text = tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10)\(separator)\(tenths % 10)"
-            return texts(key, ["count": digits(text)])
+            texts(key, ["count": digits(oneDecimal((bytes * 10 + unit / 2) / unit))])
         }
         if bytes >= 1_048_576 { return written(.megabytes, 1_048_576) }
         if bytes >= 1_024 { return written(.kilobytes, 1_024) }
         return texts(.bytes, ["count": count(bytes)])
+    }
+
+    /// A number in millions, with at most one decimal, rounded down.
+    func millions(_ number: Int) -> String { digits(oneDecimal(number / 100_000)) }
+
+    private func oneDecimal(_ tenths: Int) -> String {
+        let separator = language == .persian ? "٫" : "."
+        return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10)\(separator)\(tenths % 10)"
     }
 
     /// A time to wait, rounded up to seconds, minutes, hours or days.

@@ -1,4 +1,5 @@
 import Desk
+import Documents
 
 /// What the config says, as both executables read it.
 public struct PortalSettings: Equatable, Sendable {
@@ -8,6 +9,14 @@ public struct PortalSettings: Equatable, Sendable {
         case image
         /// Nothing: for closed networks and tests.
         case none
+    }
+
+    /// What becomes of Word 97–2003 files that hold programs.
+    public enum WordMacros: String, CaseIterable, Sendable {
+        /// They are refused.
+        case refused
+        /// They are taken like others.
+        case accepted
     }
 
     /// What happens where the kernel cannot put the whole sandbox in force.
@@ -40,6 +49,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var loginScript = ""
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
+    /// See `WordMacros`.
+    public var wordMacros = WordMacros.refused
     /// See `SandboxPolicy`.
     public var sandbox = SandboxPolicy.available
     /// See `Limits`.
@@ -62,6 +73,16 @@ public struct PortalSettings: Equatable, Sendable {
     public var origin: String {
         guard let scheme = address.firstRange(of: "://") else { return address }
         return String(address[..<scheme.upperBound]) + host
+    }
+
+    /// What an uploaded document may be.
+    public var documentLimits: DocumentLimits {
+        var documents = DocumentLimits()
+        documents.pixels = limits.imagePixels
+        documents.parts = limits.packageParts
+        documents.unpackedBytes = limits.packageBytes
+        documents.takesMacros = wordMacros == .accepted
+        return documents
     }
 
     /// Whether citizens come over TLS, so that cookies are `Secure`.

@@ -80,6 +80,7 @@ extension PortalSettings {
         table.field(&securityCode)
         table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
+        table.field(&wordMacros)
         table.field(&sandbox)
         limits.visit(&table)
         table.field(&scanner.socket)
@@ -130,6 +131,9 @@ extension Limits {
         table.field(&networkBytes)
         table.field(&portalBytes)
         table.field(&freeBytes)
+        table.field(&imagePixels)
+        table.field(&packageParts)
+        table.field(&packageBytes)
         table.field(&pageLength)
     }
 }

@@ -178,10 +178,20 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultPassword
     case faultPasswordsDiffer
     case faultPasswordWeak
+    case faultNumber
+    case faultDate
     case faultFileEmpty
     case faultFileTooLarge
     case faultFileType
     case faultFileExtension
+    case faultFileDamaged
+    case faultFilePassword
+    case faultFileMacros
+    case faultFileExternal
+    case faultFilePixels
+    case faultFileParts
+    case faultFileUnpacked
+    case faultFileSuspicious
     case faultTooManyFiles
     case faultMalware
     case faultScannerDown
@@ -264,6 +274,15 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditLetter
     case auditText
     case auditEmpty
+    case auditPerson
+    case auditAnyone
+    case auditSince
+    case auditUntil
+    case auditDateHint
+    case auditLetterHint
+    case auditSearch
+    case auditAll
+    case auditNothing
     case bySystem
 
     // Reasons by which the system itself rejects a letter

@@ -9,6 +9,8 @@ public final class Database {
     public enum Mode: Sendable {
         /// Reads a file that nobody changes while it is open: no locks are taken (`immutable=1`).
         case immutable
+        /// Reads a file that others write meanwhile.
+        case readOnly
         /// Reads and writes a file that must exist already.
         case readWrite
         /// Makes the file where there is none.
@@ -29,6 +31,7 @@ public final class Database {
         let flags =
             switch mode {
             case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
+            case .readOnly: SQLITE_OPEN_READONLY
             case .readWrite: SQLITE_OPEN_READWRITE
             case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
             }

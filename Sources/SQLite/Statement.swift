@@ -27,19 +27,32 @@ struct Statement: ~Copyable {
         }
     }
 
+    /// Begins anew, with other values.
+    borrowing func restart(_ values: [SQLValue]) throws(SQLiteError) {
+        sqlite3_reset(handle)
+        let code = Self.bind(values, to: handle)
+        guard code == SQLITE_OK else { throw Self.error(code, database, sql) }
+    }
+
     private static func prepare(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) -> OpaquePointer {
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v2(database, sql.text, Int32(sql.text.utf8.count), &prepared, nil)
         guard code == SQLITE_OK, let prepared else { throw error(code, database, sql.text) }
-        for (index, value) in sql.values.enumerated() {
-            let code = bind(value, at: Int32(index + 1), to: prepared)
-            guard code == SQLITE_OK else {
-                let error = error(code, database, sql.text)
-                sqlite3_finalize(prepared)
-                throw error
-            }
+        let bound = bind(sql.values, to: prepared)
+        guard bound == SQLITE_OK else {
+            let error = error(bound, database, sql.text)
+            sqlite3_finalize(prepared)
+            throw error
         }
         return prepared
+    }
+
+    private static func bind(_ values: [SQLValue], to handle: OpaquePointer) -> Int32 {
+        for (index, value) in values.enumerated() {
+            let code = bind(value, at: Int32(index + 1), to: handle)
+            guard code == SQLITE_OK else { return code }
+        }
+        return SQLITE_OK
     }
 
     private static func bind(_ value: SQLValue, at index: Int32, to handle: OpaquePointer) -> Int32 {

@@ -27,7 +27,8 @@ enum Landlock {
         if let readable { try allow(.readFile, below: readable, in: ruleset) }
         if let writable {
             // SQLite makes, truncates and removes side files of its database, uploads are made, renamed and removed, and
-            // a folder is opened to be synced.
+            // a folder is opened to be synced. Its wish for /dev/urandom is refused: for the salts of its log, the only
+            // random numbers that it needs here, it then takes time and process id.
             let working: LandlockRights = [
                 .readFile, .writeFile, .readFolder, .makeFile, .removeFile, .refer, .truncate,
             ]

@@ -5,6 +5,9 @@ public struct SecretKey: Sendable {
     /// What a keyed hash is for; the same message has another hash for every purpose.
     public enum Purpose: UInt8, Sendable {
         case session = 1, oneTimeCode, securityCode, form, tally, submission, draft, challenge
+        // What the audit was sealed with must stay readable for ever: these two have numbers of their own.
+        case auditLine = 64
+        case auditFacts = 65
     }
 
     private let bytes: [UInt8]
@@ -19,7 +22,10 @@ public struct SecretKey: Sendable {
     public static func randomBytes() -> [UInt8] { Random.bytes(32) }
 
     /// BLAKE2b with this key over the purpose and the message: 32 bytes.
-    public func digest(_ purpose: Purpose, _ message: [UInt8]...) -> [UInt8] {
+    public func digest(_ purpose: Purpose, _ message: [UInt8]...) -> [UInt8] { digest(purpose, parts: message) }
+
+    /// The same over parts whose number is not known beforehand.
+    public func digest(_ purpose: Purpose, parts message: [[UInt8]]) -> [UInt8] {
         var joined = [purpose.rawValue]
         for part in message {
             // Each part is preceded by its length, so that no two lists of parts give the same bytes.

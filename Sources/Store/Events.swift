@@ -2,14 +2,19 @@ import Desk
 import SQLite
 
 extension Store {
-    /// Writes an event; only within the transaction of what it tells.
+    /// Writes an event with its seal; only within the transaction of what it tells, and after all else of it.
     func addEvent(
         _ kind: Event.Kind, letter: Int?, by member: StaffMember?, text: String = "", document: Int? = nil, now: Int
     ) throws {
+        let seals = AuditSeal(key: key)
+        var line = AuditSeal.Line(
+            letter: letter, at: now, kind: kind.rawValue, staff: member?.name, text: text, document: document)
+        line.facts = try seals.facts(of: line, in: database)
+        let seal = seals.seal(line, after: try auditHead().seal)
         try database.run(
             """
-            INSERT INTO event (letter, at, kind, staff, text, document)
-            VALUES (\(letter), \(now), \(kind.rawValue), \(member?.id), \(text), \(document))
+            INSERT INTO event (letter, at, kind, staff, text, document, facts, seal)
+            VALUES (\(letter), \(now), \(kind.rawValue), \(member?.id), \(text), \(document), \(line.facts), \(seal))
             """)
     }
 
@@ -23,18 +28,7 @@ extension Store {
         )
     }
 
-    /// All events, newest first.
-    public func audit(before id: Int?, limit: Int) throws -> [Event] {
-        try database.all(
-            """
-            SELECT event.id, letter, at, kind, staff.name, text, document
-            FROM event LEFT JOIN staff ON staff.id = event.staff
-            WHERE event.id < \(id ?? .max) ORDER BY event.id DESC LIMIT \(limit)
-            """, event
-        )
-    }
-
-    private func event(_ row: Row) -> Event? {
+    func event(_ row: Row) -> Event? {
         Event.Kind(rawValue: row.text(3)).map { kind in
             Event(
                 id: row.int(0), letter: row.optionalInt(1), at: row.int(2), kind: kind, staff: row.optionalText(4),

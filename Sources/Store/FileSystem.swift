@@ -20,6 +20,13 @@ enum FileSystem {
         guard fsync(descriptor) == 0 else { throw fault("sync", path) }
     }
 
+    /// Makes a file's bytes durable that somebody else has written.
+    static func sync(_ path: String) throws(StoreFault) {
+        let descriptor = try open(path, O_RDONLY)
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw fault("sync", path) }
+    }
+
     static func rename(_ from: String, to: String) throws(StoreFault) {
         guard Glibc.rename(from, to) == 0 else { throw fault("rename", from) }
     }
@@ -37,8 +44,26 @@ enum FileSystem {
     static func create(_ path: String, _ bytes: [UInt8]) throws(StoreFault) {
         let descriptor = try open(path, O_WRONLY | O_CREAT | O_EXCL)
         defer { close(descriptor) }
+        var folder = stat()
+        // What root makes for a desk is its owner's, as SQLite does with its own files.
+        if geteuid() == 0, stat(parent(of: path), &folder) == 0 { _ = fchown(descriptor, folder.st_uid, folder.st_gid) }
         guard write(descriptor, bytes, bytes.count) == bytes.count else { throw fault("write", path) }
         guard fsync(descriptor) == 0 else { throw fault("sync", path) }
+    }
+
+    /// Writes a file in place of what is there, in one step: after a power cut there is the old one or the new one, whole.
+    static func replace(_ path: String, _ bytes: [UInt8]) throws(StoreFault) {
+        let draft = path + ".new"
+        unlink(draft)
+        try create(draft, bytes)
+        try rename(draft, to: path)
+        try syncFolder(parent(of: path))
+    }
+
+    /// The folder that a path lies in.
+    static func parent(of path: String) -> String {
+        guard let slash = path.utf8.lastIndex(of: 0x2f) else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     /// Takes a file away; where that fails, sweeping does it later.

@@ -36,6 +36,8 @@ public struct DataFolder: Sendable {
     public var wake: String { path + "/wake" }
     /// Where the gateway `log` writes.
     public var messageLog: String { path + "/messages.log" }
+    /// The audit's last line that the worker has seen: its number and its seal.
+    public var auditHead: String { path + "/audit.head" }
     /// Held by the one worker.
     public var workerLock: String { path + "/worker.lock" }
 
@@ -54,6 +56,21 @@ public struct DataFolder: Sendable {
                 throw .insideDocumentRoot(path: own, documentRoot: root)
             }
         }
+    }
+
+    /// Bytes of SQLite's smallest database. It takes a file of 0 or 1 byte for a new one and deletes the log that lies
+    /// beside it, with the letters in it: such a file must never be opened.
+    public static let smallestDatabase = 512
+
+    /// Whether there is a desk in the folder: a database with something in it, and a key.
+    func requireDesk() throws(StoreFault) {
+        var status = stat()
+        guard stat(database, &status) == 0 else {
+            if errno == ENOENT { throw .missing(path: database) }
+            throw FileSystem.fault("look at", database)
+        }
+        guard status.st_size >= Self.smallestDatabase else { throw .emptyDatabase(path: database) }
+        guard FileSystem.exists(key) else { throw .missing(path: key) }
     }
 
     /// The desk's key: all that an image of a security code needs of the data.

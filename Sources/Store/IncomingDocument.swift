@@ -5,7 +5,8 @@ import Secrets
 
 /// An upload on its way: its bytes go to `data/incoming` as they come, hashed and counted.
 ///
-/// A file that is too large is read to its end and thrown away, so that the rest of the form can still be read.
+/// A file that is too large is read to its end and thrown away, so that the rest of the form can still be read. Once all
+/// bytes are there, a look at the file's structure says what it is.
 public struct IncomingDocument {
     /// The form's field.
     public let field: String
@@ -13,25 +14,29 @@ public struct IncomingDocument {
     public let name: String
     /// The bytes that came.
     public private(set) var bytes = 0
-    /// The first bytes, by which the type is known.
-    public private(set) var signature: [UInt8] = []
 
     private let path: String
     private let limit: Int
     private let floor: Int
     private let folder: String
+    private let documentLimits: DocumentLimits
     private var descriptor: CInt
     private let contentHash = ContentHash()
     private(set) var hash: [UInt8] = []
+    private var verdict: Result<DocumentKind, DocumentFailure>
 
-    init(field: String, name: String, folder: DataFolder, limit: Int, floor: Int) throws(StoreFault) {
+    init(
+        field: String, name: String, folder: DataFolder, limit: Int, floor: Int, documentLimits: DocumentLimits
+    ) throws(StoreFault) {
         self.field = field
         self.name = name
         self.limit = limit
         self.floor = floor
         self.folder = folder.incoming
+        self.documentLimits = documentLimits
+        verdict = .failure(DocumentFailure(.empty(name: name)))
         path = folder.incoming + "/" + Token.random().text
-        descriptor = try FileSystem.open(path, O_WRONLY | O_CREAT | O_EXCL)
+        descriptor = try FileSystem.open(path, O_RDWR | O_CREAT | O_EXCL)
     }
 
     /// Takes the next bytes.
@@ -44,9 +49,6 @@ public struct IncomingDocument {
         bytes += chunk.count
         guard bytes <= limit else { return }
         if isNextMiB, try FileSystem.freeBytes(folder) < floor { throw UploadRefusal.storageLow }
-        if signature.count < DocumentKind.signatureLength {
-            signature += chunk.prefix(DocumentKind.signatureLength - signature.count)
-        }
         contentHash.update(chunk)
         var rest = chunk[...]
         while !rest.isEmpty {
@@ -60,15 +62,31 @@ public struct IncomingDocument {
     }
 
     /// The end of the bytes. They are not durable yet: `keep` sees to that.
-    public mutating func finish() throws(StoreFault) { hash = contentHash.finish() }
+    public mutating func finish() throws(StoreFault) {
+        hash = contentHash.finish()
+        verdict = try judged()
+    }
 
     /// What kind of document it is, or why it is none that the portal takes.
-    public func kind() throws(DocumentFailure) -> DocumentKind {
-        if bytes == 0 { throw DocumentFailure(.empty(name: name)) }
-        if bytes > limit { throw DocumentFailure(.tooLarge(name: name, limit: limit)) }
-        guard let kind = DocumentKind(signature: signature) else { throw DocumentFailure(.unknownType(name: name)) }
-        guard kind.agrees(withFileName: name) else { throw DocumentFailure(.extensionDisagrees(name: name)) }
-        return kind
+    public func kind() throws(DocumentFailure) -> DocumentKind { try verdict.get() }
+
+    private func judged() throws(StoreFault) -> Result<DocumentKind, DocumentFailure> {
+        if bytes == 0 { return .failure(DocumentFailure(.empty(name: name))) }
+        if bytes > limit { return .failure(DocumentFailure(.tooLarge(name: name, limit: limit))) }
+        let content = DocumentBytes(count: bytes) { [descriptor] offset, buffer in
+            let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
+            return count < 0 ? -Int(errno) : count
+        }
+        do throws(DocumentDefect) {
+            let kind = try DocumentKind(inspecting: content, limits: documentLimits)
+            guard kind.agrees(withFileName: name) else {
+                return .failure(DocumentFailure(.extensionDisagrees(name: name)))
+            }
+            return .success(kind)
+        } catch {
+            if case .unreadable(let code) = error { throw .system(doing: "read", path: path, errno: code) }
+            return .failure(DocumentFailure(.defect(error, name: name)))
+        }
     }
 
     /// Opens the bytes that came for reading, as long as they are neither kept nor discarded; the caller closes the
@@ -82,15 +100,15 @@ public struct IncomingDocument {
     ///
     /// - Returns: the path below the folder of documents.
     mutating func keep(in folder: DataFolder) throws(StoreFault) -> String {
-        let random = Random.bytes(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-        let place = random[0] + "/" + random[1...].joined()
+        let random = Hexadecimal.encode(Random.bytes(16))
+        let place = "\(random.prefix(2))/\(random.dropFirst(2))"
         try FileSystem.rename(path, to: folder.documents + "/" + place)
         let isSynced = fsync(descriptor) == 0
         let fault = FileSystem.fault("sync", path)
         close(descriptor)
         descriptor = -1
         guard isSynced else { throw fault }
-        try FileSystem.syncFolder(folder.documents + "/" + random[0])
+        try FileSystem.syncFolder(folder.documents + "/" + random.prefix(2))
         return place
     }
 
@@ -117,9 +135,12 @@ extension Store {
     /// - Parameters:
     ///   - limit: the most bytes; more are read and thrown away.
     ///   - floor: bytes of free space that it must leave on the disk.
+    ///   - documentLimits: what the file may be beside.
     public func receive(
-        field: String, fileName: String, limit: Int, floor: Int = 0
+        field: String, fileName: String, limit: Int, floor: Int = 0, documentLimits: DocumentLimits = DocumentLimits()
     ) throws(StoreFault) -> IncomingDocument {
-        try IncomingDocument(field: field, name: documentName(fileName), folder: folder, limit: limit, floor: floor)
+        try IncomingDocument(
+            field: field, name: documentName(fileName), folder: folder, limit: limit, floor: floor,
+            documentLimits: documentLimits)
     }
 }

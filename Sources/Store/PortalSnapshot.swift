@@ -4,6 +4,8 @@ import SQLite
 /// What a release tells the programs: settings, texts, page shells and units in one read-only file.
 public final class PortalSnapshot {
     private let database: Database
+    private let entries: Lookup
+    private var lastTexts: Texts?
 
     /// Opens the snapshot of a release.
     public init(opening path: String) throws(StoreFault) {
@@ -14,6 +16,7 @@ public final class PortalSnapshot {
             guard found == ReleaseFormat.version else {
                 throw StoreFault.wrongVersion(path: path, found: found, expected: ReleaseFormat.version)
             }
+            entries = try Lookup("SELECT value FROM entry WHERE name = ?", in: database)
         } catch let error as SQLiteError {
             throw .database(error)
         } catch let fault as StoreFault {
@@ -24,7 +27,7 @@ public final class PortalSnapshot {
     }
 
     private func entry(_ name: String) throws -> [UInt8] {
-        try database.first("SELECT value FROM entry WHERE name = \(name)") { $0.bytes(0) } ?? []
+        try entries.first(name) { $0.bytes(0) } ?? []
     }
 
     /// What the config says.
@@ -32,7 +35,10 @@ public final class PortalSnapshot {
 
     /// The words of a language.
     public func texts(_ language: Language) throws -> Texts {
-        Texts(language: language, table: StringTable(bytes: try entry("texts.\(language.rawValue)")))
+        if let lastTexts, lastTexts.language == language { return lastTexts }
+        let texts = Texts(language: language, table: StringTable(bytes: try entry("texts.\(language.rawValue)")))
+        lastTexts = texts
+        return texts
     }
 
     /// The theme's page in a language.

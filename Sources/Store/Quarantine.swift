@@ -44,15 +44,17 @@ extension Store {
                 """)
             guard database.changes == 1 else { return false }
             for (document, signature) in infected {
-                try database.run("DELETE FROM document WHERE letter = \(letter.id) AND number = \(document.number)")
-                try addEvent(.malwareFound, letter: letter.id, by: nil, text: signature, now: now)
+                try database.run(
+                    "UPDATE document SET removed = 1 WHERE letter = \(letter.id) AND number = \(document.number)")
+                try addEvent(
+                    .malwareFound, letter: letter.id, by: nil, text: signature, document: document.number, now: now)
             }
             try addEvent(.rejected, letter: letter.id, by: nil, text: reason, now: now)
             try enqueue(try message(letter, Rejection(reason: reason, at: now)), now: now)
             return true
         }
         guard isRejected else { return }
-        // Their rows are gone for certain; a file that cannot be deleted now is swept later.
+        // Nobody is shown them any more, for certain; a file that cannot be deleted now is swept later.
         for (document, _) in infected { FileSystem.remove(folder.documents + "/" + document.path) }
         wakeWorker()
     }

@@ -30,7 +30,7 @@ extension Store {
             try database.run(
                 """
                 UPDATE letter SET state = 'accepted', decided = \(now), letterNumber = \(acceptance.letterNumber),
-                    trackingCode = \(acceptance.trackingCode.digits)
+                    trackingCode = \(acceptance.trackingCode.digits), year = \(year), sequence = \(sequence)
                 WHERE id = \(id)
                 """)
             try addEvent(.accepted, letter: id, by: member, text: acceptance.letterNumber, now: now)

@@ -1,26 +1,23 @@
 import SQLite
 
 /// The tables of `desk.sqlite`, as a list of steps from an empty file to today's.
-enum Schema {
+public enum Schema {
     /// "Pish" in ASCII: tells our files from other SQLite files.
-    static let applicationID = 0x5069_7368
+    public static let applicationID = 0x5069_7368
 
     /// Each step is one version; a step that has been released is never changed.
     ///
     /// SQLite reads the whole schema at every request, so it is kept short: what the hourly tidying looks for has no index,
     /// and words that only our own enums write have no CHECK.
-    static let steps: [String] = [first, quarantine]
+    static let steps: [String] = [first, audit, quarantine]
 
-    static var version: Int { steps.count }
+    /// The version of a database that this program reads.
+    public static var version: Int { steps.count }
 
-    /// Brings a database to today's version, in one transaction.
-    static func migrate(_ database: Database) throws {
-        try database.write {
-            let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-            guard found < version else { return }
-            for step in steps[found...] { try database.runScript(step) }
-            try database.runScript("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);")
-        }
+    /// Takes a database through the steps that it has not seen; within a transaction.
+    static func carryOut(from found: Int, in database: Database) throws {
+        for step in steps[found...] { try database.runScript(step) }
+        try database.runScript("PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version);")
     }
 
     private static let first = """

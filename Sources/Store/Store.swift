@@ -17,7 +17,7 @@ public final class Store {
     ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
     public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
-        guard FileSystem.exists(folder.database) else { throw .missing(path: folder.database) }
+        try folder.requireDesk()
         key = try folder.secretKey()
         self.folder = folder
         do {
@@ -33,35 +33,6 @@ public final class Store {
         } catch {
             throw .system(doing: "open", path: folder.database, errno: EIO)
         }
-    }
-
-    /// Lays out the data of a new desk, or brings an existing one to this version.
-    ///
-    /// A folder that exists without its database is an alarm, not a new desk.
-    public static func prepare(_ folder: DataFolder) throws {
-        if FileSystem.exists(folder.path) {
-            guard FileSystem.exists(folder.database) else { throw StoreFault.missing(path: folder.database) }
-            guard FileSystem.exists(folder.key) else { throw StoreFault.missing(path: folder.key) }
-            return try Schema.migrate(Database(path: folder.database, mode: .readWrite))
-        }
-        try folder.create()
-        // Made by us, empty and private: SQLite gives its side files the mode of the database.
-        try FileSystem.create(folder.database, [])
-        let database = try Database(path: folder.database, mode: .readWrite)
-        try database.run("PRAGMA journal_mode = WAL")
-        try Schema.migrate(database)
-        try makeRoom(in: database)
-        try FileSystem.create(folder.key, SecretKey.randomBytes())
-        try FileSystem.create(folder.wake, [])
-        try FileSystem.syncFolder(folder.path)
-    }
-
-    /// Lets database and write-ahead log grow once, now: a commit that need not make a file longer waits for its own bytes
-    /// only, not for the file system's journal.
-    private static func makeRoom(in database: Database) throws {
-        try database.runScript(
-            "CREATE TABLE room (bytes BLOB); INSERT INTO room VALUES (zeroblob(3500000)); DROP TABLE room;")
-        try database.checkpoint()
     }
 
     /// Runs `body` in one writing transaction.

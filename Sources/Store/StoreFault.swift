@@ -4,6 +4,8 @@ import SQLite
 public enum StoreFault: Error, CustomStringConvertible {
     /// A file or folder that must exist does not.
     case missing(path: String)
+    /// The database has fewer bytes than any has.
+    case emptyDatabase(path: String)
     /// Others than the owner can read or write the data.
     case exposed(path: String, mode: UInt32)
     /// The web server would hand out the data.
@@ -12,6 +14,8 @@ public enum StoreFault: Error, CustomStringConvertible {
     case damagedKey(path: String)
     /// The database or the release was made by another version.
     case wrongVersion(path: String, found: Int, expected: Int)
+    /// The database is another program's.
+    case foreignDatabase(path: String)
     /// The operating system refused.
     case system(doing: String, path: String, errno: Int32)
     /// SQLite refused.
@@ -22,6 +26,8 @@ public enum StoreFault: Error, CustomStringConvertible {
         switch self {
         case .missing(let path):
             "\(path) is missing; if this is a new portal run 'pishkhan build', otherwise restore it from the backup"
+        case .emptyDatabase(let path):
+            "\(path) is empty or cut off; restore it from the backup, and leave the files beside it alone"
         case .exposed(let path, let mode):
             "\(path) has mode 0\(String(mode, radix: 8)), so others can reach people's letters; run: chmod go-rwx '\(path)'"
         case .insideDocumentRoot(let path, let root):
@@ -30,6 +36,7 @@ public enum StoreFault: Error, CustomStringConvertible {
             "\(path) does not hold 32 bytes; restore it from the backup"
         case .wrongVersion(let path, let found, let expected):
             "\(path) has version \(found), this program needs \(expected); run 'pishkhan build' of the same version"
+        case .foreignDatabase(let path): "\(path) is no database of Pishkhan; restore it from the backup"
         case .system(let doing, let path, let errno):
             "cannot \(doing) \(path): \(errorText(errno)); check its owner, its mode and the free space"
         case .database(let error): "\(error)"

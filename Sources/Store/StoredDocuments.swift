@@ -19,16 +19,16 @@ extension Store {
         -> [KeptDocument]
     {
         var kept: [KeptDocument] = []
-        for index in uploads.indices {
-            let kind = try uploads[index].kind()
-            let path = try uploads[index].keep(in: folder)
-            let upload = uploads[index]
-            kept.append(
-                KeptDocument(
-                    role: role(upload), kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash,
-                    path: path))
-        }
+        for index in uploads.indices { kept.append(try keep(&uploads[index], role: role(uploads[index]))) }
         return kept
+    }
+
+    /// Makes one upload durable.
+    func keep(_ upload: inout IncomingDocument, role: LetterDocument.Role) throws -> KeptDocument {
+        let kind = try upload.kind()
+        let path = try upload.keep(in: folder)
+        return KeptDocument(
+            role: role, kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash, path: path)
     }
 
     /// Writes a document's row; its file must be durable already.
@@ -48,10 +48,13 @@ extension Store {
         return number
     }
 
-    /// A letter's documents, in their order.
+    /// A letter's documents, in their order; those that were removed for malware are left out.
     public func documents(of letter: Letter) throws -> [LetterDocument] {
         try database.all(
-            "SELECT number, role, kind, name, bytes, path FROM document WHERE letter = \(letter.id) ORDER BY number"
+            """
+            SELECT number, role, kind, name, bytes, path FROM document
+            WHERE letter = \(letter.id) AND removed = 0 ORDER BY number
+            """
         ) { row in
             guard let role = LetterDocument.Role(rawValue: row.text(1)), let kind = DocumentKind(rawValue: row.text(2))
             else { return nil }

@@ -25,21 +25,21 @@ func reply(_ visit: inout Visit) throws -> Response {
     try letter.requireAction(by: member)
     let refusal = try visit.store().refusal(ofUpload: visit.request.contentLength ?? 0, limits: visit.limits)
     let form = try visit.readUploads(["text"], fileFields: ["reply"], keepsFiles: refusal == nil)
-    defer { form.discardFiles() }
+    var uploads = form.uploads
+    defer { for index in uploads.indices { uploads[index].discard() } }
     let text = unified(form.fields["text"] ?? "")
     if let refusal {
-        visit.record.refuse("form", "reply \(caseName(refusal))")
         return try visit.staffLetter(
             letter, for: member, problem: .init(.reply, .upload(refusal)), typed: text, status: refusal.status)
     }
-    if let fault = replyFault(form.uploads, text: text) {
+    if let fault = replyFault(uploads, text: text) {
         return try visit.staffLetter(letter, for: member, problem: .init(.reply, fault), typed: text)
     }
-    let scanned = try visit.scan(form.uploads, by: member)
+    let scanned = try visit.scan(uploads, by: member)
     switch scanned.decision {
     case .take: break
     case .refuse:
-        let fault = FieldFault.document(.malware(name: form.uploads[0].name))
+        let fault = FieldFault.document(.malware(name: uploads[0].name))
         return try visit.staffLetter(letter, for: member, problem: .init(.reply, fault), typed: text)
     case .quarantine, .refuseForNow:
         // A clerk can send it again, and a citizen must not be told of a reply that nobody may read yet.
@@ -47,7 +47,7 @@ func reply(_ visit: inout Visit) throws -> Response {
             letter, for: member, problem: .init(.reply, .scannerDown), typed: text, status: .serviceUnavailable)
     }
     let notices = visit.notices
-    try visit.store().reply(to: letter.id, text: text, upload: form.uploads[0], by: member, now: visit.now) {
+    try visit.store().reply(to: letter.id, text: text, upload: &uploads[0], by: member, now: visit.now) {
         try notices.replied($0)
     }
     return visit.redirect(visit.paths.staffLetter(letter.id) + "?done=reply")

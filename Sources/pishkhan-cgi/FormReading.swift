@@ -44,19 +44,31 @@ extension Visit {
     /// - Parameters:
     ///   - fileFields: the names of fields that carry files.
     ///   - keepsFiles: whether bytes of files are kept at all; otherwise they are read and thrown away.
+    ///   - ifForged: asked before a form without the right token is refused; it may throw a better answer.
     mutating func readUploads(
-        _ names: [String], fileFields: [String], keepsFiles: Bool = true
+        _ names: [String], fileFields: [String], keepsFiles: Bool = true,
+        ifForged: (Fields) throws -> Void = { _ in }
     ) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
         let (store, cookie, limit) = (try store(), formCookie, keepsFiles ? limits.fileBytes : 0)
-        let floor = limits.freeBytes
+        let (floor, documentLimits) = (limits.freeBytes, settings.documentLimits)
+        func requireToken(_ fields: Fields) throws {
+            do {
+                try Self.requireToken(fields, cookie, store)
+            } catch {
+                try ifForged(fields)
+                throw error
+            }
+        }
         let form = try readForm(of: request, from: &body, limits: formLimits) { header, fields in
-            try Self.requireToken(fields, cookie, store)
+            try requireToken(fields)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }
-            return try store.receive(field: header.name, fileName: header.filename ?? "", limit: limit, floor: floor)
+            return try store.receive(
+                field: header.name, fileName: header.filename ?? "", limit: limit, floor: floor,
+                documentLimits: documentLimits)
         }
         do {
-            try Self.requireToken(form.fields, cookie, store)
+            try requireToken(form.fields)
             try Self.requireSingle(names, in: form.fields)
         } catch {
             form.discardFiles()

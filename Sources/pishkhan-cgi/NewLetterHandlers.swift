@@ -21,14 +21,21 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     do { applicant = try visit.applicant() } catch Refusal.signedOut { return try visit.answerAfterSession() }
     try visit.requireSameOrigin()
     let refusal = try visit.uploadRefusal(applicant)
+    let store = try visit.store()
     let form = try visit.readUploads(
         ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"],
-        keepsFiles: refusal == nil)
+        keepsFiles: refusal == nil
+    ) { fields in
+        // The back button a day later: the form belongs to a session that is over, but its letter is there.
+        if let earlier = try registeredLetter(fields, of: applicant, in: store) {
+            throw Refusal.alreadyRegistered(letter: earlier.id)
+        }
+    }
     var uploads = form.uploads
     defer { for index in uploads.indices { uploads[index].discard() } }
 
     guard let submission = form.fields["submission"].flatMap(Token.init(text:)) else { throw Refusal.badRequest }
-    if let earlier = try visit.store().registeredLetter(submission: submission, of: applicant) {
+    if let earlier = try registeredLetter(form.fields, of: applicant, in: store) {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
     let draft = LetterDraft(form.fields)
@@ -36,7 +43,7 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
     let problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     guard problems.isEmpty, let unit else {
-        return try visit.again(draft, of: applicant, problems, submission, .badRequest)
+        return try visit.again(draft, of: applicant, problems, submission, Status(for: problems.map(\.fault)))
     }
     let scanned = try visit.scan(uploads)
     switch scanned.decision {
@@ -52,7 +59,7 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     }
     let notices = visit.notices
     do {
-        let letter = try visit.store().register(
+        let letter = try store.register(
             draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
             language: visit.language.rawValue, isUnscanned: scanned.decision == .quarantine,
             quota: visit.limits.applicantBytes, now: visit.now
@@ -67,6 +74,12 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
 
 private func field(of upload: IncomingDocument) -> LetterDraft.Field {
     upload.field == "letter" ? .letter : .attachment
+}
+
+/// The letter that a form has become when it was sent before.
+private func registeredLetter(_ fields: Fields, of applicant: Applicant, in store: Store) throws -> Letter? {
+    guard let submission = fields["submission"].flatMap(Token.init(text:)) else { return nil }
+    return try store.registeredLetter(submission: submission, of: applicant)
 }
 
 /// What is wrong with the uploads: one letter file there must be, and not too many attachments.

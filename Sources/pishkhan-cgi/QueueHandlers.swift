@@ -50,17 +50,6 @@ func downloadStaffDocument(_ visit: inout Visit) throws -> Response {
     return try visit.download(visit.argument(1), of: letter)
 }
 
-/// `GET /staff/audit`: who did what and when.
-func showAudit(_ visit: inout Visit) throws -> Response {
-    guard try visit.staffMember().mayAudit else { throw Refusal.notAllowed }
-    let place = try visit.placeInList()
-    let length = visit.limits.pageLength
-    let list = PageOfList(try visit.store().audit(before: place, limit: length + 1), length: length)
-    return visit.page(
-        visit.pages().audit(
-            list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil))
-}
-
 extension Visit {
     /// The signed-in member of the staff, and the letter that the path names, if they may read it.
     mutating func letterForStaff() throws -> (StaffMember, Letter) {
@@ -73,10 +62,10 @@ extension Visit {
 
     /// The staff's page of a letter.
     ///
-    /// - Parameter status: the status of the answer where there is a problem.
+    /// - Parameter status: the status of the answer where there is a problem; by the problem if not given.
     mutating func staffLetter(
         _ letter: Letter, for member: StaffMember, problem: FieldProblem<ActionField>? = nil, typed: String = "",
-        done: Text? = nil, status: Status = .badRequest
+        done: Text? = nil, status: Status? = nil
     ) throws -> Response {
         if let problem { record.refuse([problem]) }
         let (documents, events) = try particulars(of: letter)
@@ -84,6 +73,6 @@ extension Visit {
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)
-        return self.page(page, problem == nil ? .ok : status)
+        return self.page(page, problem.map { status ?? Status(for: [$0.fault]) } ?? .ok)
     }
 }

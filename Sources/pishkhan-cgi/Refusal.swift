@@ -11,6 +11,8 @@ enum Refusal: Error, Equatable {
     case wrongMethod(allowed: String)
     /// A forged or outdated form.
     case forgedForm
+    /// The form has become this letter already; its receipt is shown.
+    case alreadyRegistered(letter: Int)
     /// The account may not do this.
     case notAllowed
     case conflict
@@ -29,6 +31,7 @@ enum Refusal: Error, Equatable {
         case .notFound: "notFound"
         case .wrongMethod: "wrongMethod"
         case .forgedForm: "forgedForm"
+        case .alreadyRegistered: "alreadyRegistered"
         case .notAllowed: "notAllowed"
         case .conflict: "conflict"
         case .tooMany: "tooMany"
@@ -74,6 +77,7 @@ extension Visit {
             var response = faultPage(.wrongMethod, .methodNotAllowed)
             if let value = HeaderValue(allowed) { response.set("Allow", value) }
             return response
+        case .alreadyRegistered(let letter): return redirect(paths.receipt(letter))
         case .forgedForm: return faultPage(.forbidden, .forbidden)
         case .notAllowed: return faultPage(.notAllowed, .forbidden)
         case .conflict: return faultPage(.conflict, .conflict)

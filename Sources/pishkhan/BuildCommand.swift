@@ -29,6 +29,11 @@ let buildCommand = Command(
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     let result = try build(site, home: home)
+    if case .upgraded(let old, let new, let copy) = result.preparation {
+        Console.complain(
+            "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
+        )
+    }
     Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
     return .done
 }

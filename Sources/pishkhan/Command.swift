@@ -23,4 +23,7 @@ enum ExitCode: Int32 {
 }
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
-let commands: [Command] = [buildCommand, checkCommand, staffCommand, workCommand, inspectCommand]
+let commands: [Command] = [
+    buildCommand, checkCommand, staffCommand, workCommand,
+    doctorCommand, auditCommand, backupCommand, restoreCommand, inspectCommand,
+]

@@ -32,7 +32,9 @@ private let ranges: [(String, Int, Int)] = [
     ("staffTries", 3, 1_000),
     ("fileBytes", 1_024, 1_073_741_824), ("attachments", 0, 20), ("requestBytes", 4_096, 2_147_483_648),
     ("applicantBytes", 4_096, 1_099_511_627_776), ("networkBytes", 4_096, 1_099_511_627_776),
-    ("portalBytes", 4_096, 1_099_511_627_776), ("freeBytes", 0, 1_125_899_906_842_624), ("pageLength", 5, 200),
+    ("portalBytes", 4_096, 1_099_511_627_776), ("freeBytes", 0, 1_125_899_906_842_624),
+    ("imagePixels", 1_000_000, 2_000_000_000), ("packageParts", 50, 10_000),
+    ("packageBytes", 1_048_576, 4_294_967_296), ("pageLength", 5, 200),
 ]
 
 @Test("Each limit takes what its range holds, and neither one less nor one more", arguments: ranges)
@@ -44,6 +46,34 @@ func limits(key: String, least: Int, most: Int) throws {
     }
     let place = "portal.json5:6:\(13 + key.count): limits.\(key): must be between \(least) and \(most)"
     for value in [least - 1, most + 1] { #expect(complaint("limits: { \(key): \(value) },") == place) }
+}
+
+@Test(
+    "Macros of old Word files are refused unless the config accepts them",
+    arguments: [
+        ("", PortalSettings.WordMacros.refused), ("letters: { wordMacros: \"refused\" },", .refused),
+        ("letters: { wordMacros: \"accepted\" },", .accepted),
+    ])
+func wordMacros(text: String, expected: PortalSettings.WordMacros) throws {
+    let settings = try config(text)
+    #expect(settings.wordMacros == expected)
+    #expect(settings.documentLimits.takesMacros == (expected == .accepted))
+}
+
+@Test("Another word for macros is a mistake")
+func unknownWordMacros() {
+    #expect(
+        complaint("letters: { wordMacros: true },").hasPrefix("portal.json5:6:24: letters.wordMacros is true or false"),
+        "\(complaint("letters: { wordMacros: true },"))")
+    #expect(
+        complaint("letters: { wordMacros: \"allowed\" },")
+            == "portal.json5:6:24: letters.wordMacros: \"allowed\" is not known, expected \"refused\" or \"accepted\"")
+}
+
+@Test("What the config says of documents is what their readers are told")
+func documentLimits() throws {
+    let limits = try config("limits: { imagePixels: 1000001, packageParts: 51, packageBytes: 1048577 },").documentLimits
+    #expect((limits.pixels, limits.parts, limits.unpackedBytes) == (1_000_001, 51, 1_048_577))
 }
 
 @Test(

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Portal
+import TemporaryFolders
 @testable import Store
 
 /// A desk in a folder of its own, with a release that sends as `sms` says.
@@ -9,7 +10,7 @@ struct ExampleDesk {
     let now = Int(Date().timeIntervalSince1970)
 
     init(sms: SMSGateway = .log) throws {
-        home = Home(path: NSTemporaryDirectory() + "desk-" + UUID().uuidString)
+        home = Home(path: TemporaryFolder.make("example"))
         try FileManager.default.createDirectory(atPath: home.current + "/private", withIntermediateDirectories: true)
         try Store.prepare(home.data)
         try release(sms)

@@ -2,6 +2,7 @@ import Desk
 import Foundation
 import Glibc
 import Portal
+import Samples
 import Secrets
 import Testing
 
@@ -12,8 +13,8 @@ extension ExampleDesk {
     /// Registers a letter of one document that waits in quarantine.
     fileprivate func quarantinedLetter() throws -> Letter {
         let store = try store()
-        var upload = try store.receive(field: "letter", fileName: "نامه.pdf", limit: 100)
-        try Array("%PDF-1.4".utf8).withUnsafeBytes { try upload.write($0) }
+        var upload = try store.receive(field: "letter", fileName: "نامه.pdf", limit: 1_000)
+        try Array(smallestPDF().utf8).withUnsafeBytes { try upload.write($0) }
         try upload.finish()
         var uploads = [upload]
         let mobile = MobileNumber(stored: "+989123456789")

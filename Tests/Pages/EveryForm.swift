@@ -1,18 +1,25 @@
 import Desk
+import Documents
 import Portal
 
 @testable import Pages
 
 /// The pages by name; a name says which state.
 extension EveryPage {
-    private static let documentFaults: [DocumentFault] = [
-        .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520), .unknownType(name: hostile),
-        .extensionDisagrees(name: hostile), .tooMany(limit: 5), .malware(name: hostile),
-    ]
+    private static let documentFaults: [DocumentFault] =
+        [
+            .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520),
+            .extensionDisagrees(name: hostile), .tooMany(limit: 5), .malware(name: hostile),
+        ] + defects.map { .defect($0, name: hostile) }
 
     private static let uploadFaults: [FieldFault] = [
         .upload(.number(retryAfter: 2_592_000)), .upload(.network(retryAfter: 3_600)), .upload(.portal(retryAfter: 60)),
         .upload(.storageLow), .scannerDown,
+    ]
+
+    static let defects: [DocumentDefect] = [
+        .unknownType, .damaged, .passwordProtected, .macros, .externalContent, .tooManyPixels(limit: 100_000_000),
+        .tooManyParts(limit: 2_000), .unpacksTooLarge(limit: 209_715_200), .suspicious,
     ]
 
     /// Each form in each of its error states.
@@ -55,6 +62,7 @@ extension EveryPage {
         ] {
             forms.append(("password \(fault)", pages.newPassword(problems: [.init(field, fault)])))
         }
+        forms.append(("audit", audit([.letter: hostile, .since: hostile, .until: hostile], [], next: nil)))
         return forms + staffForms
     }
 
@@ -72,6 +80,12 @@ extension EveryPage {
         return (problems.map { [$0] } + [problems]).map { problems in
             ("new letter \(problems)", newLetter(draft, problems))
         }
+    }
+
+    func audit(_ typed: [AuditSearch.Field: String], _ events: [Event], next: Int?) -> Page {
+        pages.audit(
+            events, search: AuditSearch(typed: typed, offset: 0), people: ["maryam", hostile], isFirst: next == nil,
+            next: next)
     }
 
     func newLetter(_ draft: LetterDraft, _ problems: [FieldProblem<LetterDraft.Field>]) -> Page {
@@ -116,8 +130,10 @@ extension EveryPage {
             ),
             ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
             ("password", pages.newPassword()),
-            ("audit, empty", pages.audit([], isFirst: true, next: nil)),
-            ("audit", pages.audit(events, isFirst: false, next: 7)),
+            ("audit, empty", audit([:], [], next: nil)),
+            ("audit", audit([:], events, next: 7)),
+            ("audit, found", audit([.letter: "۷", .person: "maryam", .since: "1405/9/2"], events, next: 7)),
+            ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
         for fault in [

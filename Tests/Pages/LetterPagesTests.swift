@@ -26,7 +26,13 @@ func hostileSubject(language: Language) throws {
         }
     }
     let audit = try #require(
-        try every.documents([("audit", every.pages.audit(every.events, isFirst: true, next: nil))]).first)
+        try every.documents([
+            (
+                "audit",
+                every.pages.audit(
+                    every.events, search: AuditSearch(typed: [:], offset: 0), people: [], isFirst: true, next: nil)
+            )
+        ]).first)
     #expect(audit.markup.runs.filter { Markup.unescaped($0.text) == hostile }.count >= every.events.count)
 }
 

@@ -30,8 +30,7 @@ func eachFieldCounts() throws {
 
 private let others = [
     "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus",
-    "quarantine": "refuse",
-    "available": "required",
+    "quarantine": "refuse", "available": "required", "refused": "accepted",
 ]
 
 @Test("Every field of the settings stands in the table")

@@ -105,7 +105,9 @@ func domains() throws {
     let key = try #require(SecretKey(bytes: [UInt8](repeating: 7, count: 32)))
     var seen: Set<[UInt8]> = []
     var count = 0
-    for purpose in [SecretKey.Purpose.session, .oneTimeCode, .securityCode, .form, .tally, .submission, .draft, .challenge] {
+    for purpose in [
+        SecretKey.Purpose.session, .oneTimeCode, .securityCode, .form, .tally, .submission, .draft, .challenge,
+    ] {
         let splits = [
             key.digest(purpose, [1, 2, 3, 4]), key.digest(purpose, [1], [2, 3, 4]),
             key.digest(purpose, [1, 2], [3, 4]), key.digest(purpose, [1, 2, 3], [4]),

@@ -39,6 +39,26 @@ func missing(name: String) throws {
     #expect(!FileManager.default.fileExists(atPath: path))
 }
 
+@Test(
+    "An empty database is refused, and the log beside it stays: what it holds is there again with the database",
+    arguments: [0, 1, 511])
+func emptyDatabase(size: Int) throws {
+    let desk = try TestDesk()
+    try desk.register(from: desk.applicant())
+    // A copy, which nobody has open.
+    let copy = Home(path: desk.home.path + "/copy")
+    mkdir(copy.path, 0o700)
+    try FileManager.default.copyItem(atPath: desk.home.data.path, toPath: copy.data.path)
+    let database = try #require(FileManager.default.contents(atPath: copy.data.database))
+    truncate(copy.data.database, size)
+    #expect("\(#expect(throws: StoreFault.self) { try Store(opening: copy.data) }, default: "")".contains("is empty"))
+    #expect(throws: StoreFault.self) { try Store.prepare(copy.data) }
+    let descriptor = open(copy.data.database, O_WRONLY)
+    #expect(database.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) } == database.count)
+    close(descriptor)
+    #expect(try Store(opening: copy.data).letters(of: desk.applicant(), before: nil, limit: 5).count == 1)
+}
+
 @Test("A key of another length, and a database of another version, are refused")
 func damaged() throws {
     let desk = try TestDesk()

@@ -15,7 +15,7 @@ func registered() throws {
     #expect(documents.map(\.role) == [.letter, .attachment])
     for document in documents {
         let path = desk.home.data.documents + "/" + document.path
-        #expect(FileManager.default.contents(atPath: path) == Data("%PDF-1.4 hello".utf8))
+        #expect(FileManager.default.contents(atPath: path) == Data(TestDesk.pdf.utf8))
     }
     #expect(try desk.store.events(of: letter).map(\.kind) == [.registered])
     #expect(try desk.store.dueMessages(limit: 5, now: 1_000).map(\.message.kind) == [.registered])
@@ -111,7 +111,8 @@ func clerkActions() throws {
     #expect(throws: StaffFault.notAllowed) { try status() }
     try desk.accept(letter, by: desk.member(.reviewer, "two"))
     try status()
-    try desk.store.reply(to: letter.id, text: "پیوست", upload: desk.upload(), by: clerk, now: 3_001) {
+    var upload = try desk.upload()
+    try desk.store.reply(to: letter.id, text: "پیوست", upload: &upload, by: clerk, now: 3_001) {
         desk.message(.replied, $0.applicant.mobile)
     }
     #expect(try desk.store.documents(of: letter).last?.role == .reply)

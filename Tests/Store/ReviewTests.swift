@@ -125,9 +125,9 @@ func clerkRefused(which: String) throws {
             desk.message(.status, $0.applicant.mobile)
         }
     }
-    let upload = try desk.upload("reply")
+    var upload = try desk.upload("reply")
     #expect(throws: StaffFault.self) {
-        try desk.store.reply(to: letter.id, text: "x", upload: upload, by: clerk, now: 3_000) {
+        try desk.store.reply(to: letter.id, text: "x", upload: &upload, by: clerk, now: 3_000) {
             desk.message(.replied, $0.applicant.mobile)
         }
     }

@@ -3,7 +3,9 @@ import Documents
 import Glibc
 import Portal
 import SQLite
+import Samples
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -14,10 +16,10 @@ struct TestDesk {
     let store: Store
     let plan = MobileNumber.Plan.iran
 
+    static let pdf = smallestPDF()
+
     init() throws {
-        var template = Array("/tmp/pishkhan-desk-XXXXXX".utf8CString)
-        home = Home(path: String(cString: mkdtemp(&template)))
-        TemporaryFolders.ofThisRun.add(home.path)
+        home = Home(path: TemporaryFolder.make("desk"))
         try Store.prepare(home.data)
         store = try Store(opening: home.data)
     }
@@ -48,7 +50,7 @@ struct TestDesk {
         return try #require(try store.staffMember(name: name, password: "four unrelated words"))
     }
 
-    func upload(_ field: String = "letter", _ text: String = "%PDF-1.4 hello") throws -> IncomingDocument {
+    func upload(_ field: String = "letter", _ text: String = TestDesk.pdf) throws -> IncomingDocument {
         var upload = try store.receive(field: field, fileName: field + ".pdf", limit: 1_000)
         try Array(text.utf8).withUnsafeBytes { try upload.write($0) }
         try upload.finish()

@@ -5,6 +5,8 @@ import Testing
 @testable import Store
 
 private let network = "192.0.2.1"
+/// A letter of a test desk has two documents.
+private let letterBytes = 2 * TestDesk.pdf.utf8.count
 
 /// Limits of a small portal; a request may have 100 bytes.
 private func small(number: Int = 100_000, network: Int = 100_000, portal: Int = 100_000) -> Limits {
@@ -76,10 +78,9 @@ func parallelLetters() throws {
     let applicant = try desk.applicant()
     let home = desk.home
     let refused = Counter()
-    // A letter of a test desk has two documents of 14 bytes.
     DispatchQueue.concurrentPerform(iterations: 8) { _ in
         do {
-            try TestDesk(home).register(from: applicant, quota: 3 * 28)
+            try TestDesk(home).register(from: applicant, quota: 3 * letterBytes)
         } catch UploadRefusal.number {
             refused.add()
         } catch { Issue.record(error) }
@@ -96,7 +97,7 @@ func thirtyDays() throws {
     let desk = try TestDesk()
     let applicant = try desk.applicant()
     try desk.register(from: applicant, now: 1_000)
-    let limits = small(number: 28 + 14)
+    let limits = small(number: letterBytes + 14)
     #expect(try desk.refusal(14, desk.applicant("09120000002"), limits) == nil)
     #expect(try desk.refusal(15, applicant, limits, now: 2_000) == .number(retryAfter: 30 * 86_400 - 1_000))
     #expect(try desk.refusal(14, applicant, limits, now: 2_000) == nil)

@@ -7,7 +7,7 @@ import Testing
 @testable import Store
 
 private func upload(
-    _ desk: TestDesk, _ bytes: [UInt8], name: String = "a.pdf", limit: Int = 100, field: String = "letter"
+    _ desk: TestDesk, _ bytes: [UInt8], name: String = "a.pdf", limit: Int = 400, field: String = "letter"
 ) throws -> IncomingDocument {
     var upload = try desk.store.receive(field: field, fileName: name, limit: limit)
     for byte in bytes { try withUnsafeBytes(of: byte) { try upload.write($0) } }
@@ -15,20 +15,20 @@ private func upload(
     return upload
 }
 
-private let pdf = Array("%PDF-1.4 ".utf8)
+private let pdf = Array(TestDesk.pdf.utf8)
 
 @Test(
     "What is taken and what is not",
     arguments: [
         ("nothing", 0, "a.pdf", DocumentFault.empty(name: "a.pdf") as DocumentFault?),
-        ("as many bytes as the limit", 100, "a.pdf", nil),
-        ("one more", 101, "a.pdf", .tooLarge(name: "a.pdf", limit: 100)),
-        ("another type's name", 50, "a.docx", .extensionDisagrees(name: "a.docx")),
-        ("no extension", 50, "letter", nil), ("a path", 50, "../../etc/a.pdf", nil),
+        ("as many bytes as the limit", 400, "a.pdf", nil),
+        ("one more", 401, "a.pdf", .tooLarge(name: "a.pdf", limit: 400)),
+        ("another type's name", 300, "a.docx", .extensionDisagrees(name: "a.docx")),
+        ("no extension", 300, "letter", nil), ("a path", 300, "../../etc/a.pdf", nil),
     ])
 func kinds(what: String, size: Int, name: String, fault: DocumentFault?) throws {
     let desk = try TestDesk()
-    var document = try upload(desk, Array((pdf + [UInt8](repeating: 0x20, count: 100)).prefix(size)), name: name)
+    var document = try upload(desk, Array((pdf + [UInt8](repeating: 0x20, count: 400)).prefix(size)), name: name)
     defer { document.discard() }
     #expect(document.bytes == size)
     if let fault {
@@ -42,7 +42,9 @@ func kinds(what: String, size: Int, name: String, fault: DocumentFault?) throws 
 @Test("A file of no known type is refused, and a file beyond the limit takes no more of the disk than the limit")
 func unknownAndHuge() throws {
     let desk = try TestDesk()
-    #expect(throws: DocumentFailure(.unknownType(name: "a.pdf"))) { try upload(desk, Array("MZ program".utf8)).kind() }
+    #expect(throws: DocumentFailure(.defect(.unknownType, name: "a.pdf"))) {
+        try upload(desk, Array("MZ program".utf8)).kind()
+    }
     var huge = try desk.store.receive(field: "letter", fileName: "a.pdf", limit: 1_000)
     let chunk = [UInt8](repeating: 0x25, count: 400)
     for _ in 0..<100 { try chunk.withUnsafeBytes { try huge.write($0) } }
@@ -76,7 +78,7 @@ func badAttachment() throws {
 func hashes() throws {
     let desk = try TestDesk()
     let applicant = try desk.applicant()
-    let bytes = pdf + (0..<3_000).map { UInt8($0 & 0xff) }
+    let bytes = Array(pdf.prefix(9)) + (0..<3_000).map { UInt8($0 & 0xff) } + Array(pdf.dropFirst(9))
     var uploads = [try upload(desk, bytes, limit: 10_000)]
     let letter = try desk.store.register(
         LetterDraft(sender: "x", senderKind: .person, unit: "a", subject: "x"),
@@ -103,4 +105,41 @@ func discarded() throws {
     document.discard()
     document.discard()
     #expect(try FileManager.default.contentsOfDirectory(atPath: desk.home.data.incoming).isEmpty)
+}
+
+@Test("A file is judged by its structure, and by the limits that came with it")
+func structure() throws {
+    let desk = try TestDesk()
+    let encrypted = Array(TestDesk.pdf.replacing("/Size 2", with: "/Encrypt 1 0 R").utf8)
+    #expect(throws: DocumentFailure(.defect(.passwordProtected, name: "a.pdf"))) { try upload(desk, encrypted).kind() }
+    #expect(throws: DocumentFailure(.defect(.damaged, name: "a.pdf"))) {
+        try upload(desk, Array(pdf.dropLast(3))).kind()
+    }
+    // A JPEG of 10 × 10 pixels: start, frame, scan, end.
+    let photograph: [UInt8] =
+        [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 10, 0, 10, 1, 1, 0x11, 0] + [0xFF, 0xDA, 0, 2, 5, 0xFF, 0xD9]
+    for (pixels, fault) in [(100, nil), (99, .defect(.tooManyPixels(limit: 99), name: "a.jpg"))]
+        as [(Int, DocumentFault?)]
+    {
+        var limits = DocumentLimits()
+        limits.pixels = pixels
+        var document = try desk.store.receive(field: "letter", fileName: "a.jpg", limit: 1_000, documentLimits: limits)
+        try photograph.withUnsafeBytes { try document.write($0) }
+        try document.finish()
+        do {
+            #expect(try document.kind() == .jpeg && fault == nil)
+        } catch {
+            #expect(error.fault == fault)
+        }
+        document.discard()
+    }
+}
+
+@Test("An upload that was never finished is no document")
+func unfinished() throws {
+    let desk = try TestDesk()
+    var document = try desk.store.receive(field: "letter", fileName: "a.pdf", limit: 1_000)
+    try pdf.withUnsafeBytes { try document.write($0) }
+    #expect(throws: DocumentFailure.self) { try document.kind() }
+    document.discard()
 }

@@ -18,7 +18,7 @@ from readers import Classifier, tesseract  # noqa: E402
 from sheet import write_sheets  # noqa: E402
 
 ALLOWED = 5  # of a hundred, and fewer
-MODES = (7, 8)  # a line, a word
+MODES = {"as it is": (7, 8)}  # a line and a word; a line alone where the image was prepared
 
 
 def solved(codes: list[CodeImage], texts: list[str]) -> int:
@@ -27,11 +27,11 @@ def solved(codes: list[CodeImage], texts: list[str]) -> int:
 
 def attempts(language: str, codes: list[CodeImage], classifiers: dict[str, Classifier]):
     """Each way of solving with how many codes it solved."""
-    models = ("fas", "ara", "eng") if language == "fa" else ("eng",)
+    models = ("fas", "ara") if language == "fa" else ("eng",)
     for name, prepare in PREPARATIONS.items():
         images = [prepare(opened(code.png)) for code in codes]
         for model in models:
-            for mode in MODES:
+            for mode in MODES.get(name, (7,)):
                 yield f"tesseract {model}, mode {mode}, {name}", solved(codes, tesseract(images, model, mode))
         for title, classifier in classifiers.items():
             yield f"ddddocr {title}, {name}", solved(codes, classifier.read(images))

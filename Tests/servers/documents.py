@@ -15,19 +15,27 @@ KINDS = ("pdf", "jpg", "png", "tiff", "docx", "doc")
 
 def document(kind: str) -> pathlib.Path:
     """A small valid document of one of KINDS."""
-    return _kept(f"letter.{kind}", _MAKERS[kind])
+    return kept(f"letter.{kind}", _MAKERS[kind])
 
 
 def bytes_of(kind: str) -> bytes:
     return document(kind).read_bytes()
 
 
+def smallest_pdf(trailer: bytes = b"", comment: bytes = b"") -> bytes:
+    """A PDF without a page; `trailer` adds to its trailer, and `comment` is a line that means nothing."""
+    body = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n" + (b"%" + comment + b"\n" if comment else b"")
+    return (body + b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Root 1 0 R/Size 2" + trailer
+            + b">>\nstartxref\n%d\n%%%%EOF\n" % len(body))
+
+
 def large_jpeg(size: int) -> pathlib.Path:
     """A photograph of at least `size` bytes, and no more than a fifth above it."""
-    return _kept(f"photograph-{size}.jpg", lambda target: _photograph(size, target))
+    return kept(f"photograph-{size}.jpg", lambda target: _photograph(size, target))
 
 
-def _kept(name: str, make) -> pathlib.Path:
+def kept(name: str, make) -> pathlib.Path:
+    """The file of that name, which `make` writes when it is first needed."""
     target = CACHE / name
     if not target.exists():
         CACHE.mkdir(parents=True, exist_ok=True)

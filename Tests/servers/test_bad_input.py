@@ -9,12 +9,12 @@ import urllib.parse
 from citizen import CGI, Citizen, code_in, new_mobile
 from client import Client, multipart
 from digits import persian_digits
-from documents import bytes_of
+from documents import smallest_pdf
 from portal import Portal
 from sentences import expect, expect_equal, test
 
 MIB = 1024 * 1024
-PDF = ("letter.pdf", b"%PDF-1.4\n" + b"x" * 100)
+PDF = ("letter.pdf", smallest_pdf())
 
 
 def new_form(citizen: Citizen):
@@ -149,12 +149,12 @@ def wrong_files(portal: Portal) -> None:
     citizen = Citizen(portal)
     citizen.log_in()
     too_large = ("big.pdf", b"%PDF-1.4\n" + bytes(20 * MIB))
-    for file, words in (
-        (("letter.pdf", b""), "خالی است"), (("letter.pdf", b"MZ\x90\x00" * 100), "نوع‌های پذیرفته"),
-        (("letter.png", PDF[1]), "پسوند"), (too_large, "بزرگ‌تر از"), (("", b""), "را برگزینید"),
+    for file, status, words in (
+        (("letter.pdf", b""), 400, "خالی است"), (("letter.pdf", b"MZ\x90\x00" * 100), 415, "نوع‌های پذیرفته"),
+        (("letter.png", PDF[1]), 400, "پسوند"), (too_large, 413, "بزرگ‌تر از"), (("", b""), 400, "را برگزینید"),
     ):
         answer = citizen.send_letter(subject="موضوع من <&>", letter=file)
-        expect_equal((answer.status, answer.errors), (400, ["letter"]), words)
+        expect_equal((answer.status, answer.errors), (status, ["letter"]), words)
         expect(words in answer.text, f"{words} is not on the page")
         expect_equal(dict(answer.form("/letters").values)["subject"], "موضوع من <&>", "the typed subject")
     answer = citizen.send_letter(attachment=[(f"{n}.pdf", PDF[1]) for n in range(6)])

@@ -32,7 +32,10 @@ def wrong_lengths(portal: Portal) -> None:
         # Nothing of the form is read before it is whole: an empty one lacks its fields.
         expect(ended.status == status or (length == "0" and ended.status == 400), f"{length!r}: {ended.status}, not {status}")
         expect(ended.exit_status == 0 and "<h1>" in ended.body, f"{length!r}: no page")
-        expect_equal(len(lines_in(ended.said)), 1, f"{length!r}: {ended.said}")
+        lines = lines_in(ended.said)
+        expect_equal(len(lines), 1, f"{length!r}: {ended.said}")
+        if length and not (length.isascii() and length.isdigit()):
+            expect_equal(lines[0]["refused"], "request", f"{length!r}: {ended.said}")
         expect(len(ended.said) < 600, f"{length!r}: standard error has {len(ended.said)} bytes")
     expect_equal(incoming(portal), [], "files left in incoming")
 
@@ -40,18 +43,21 @@ def wrong_lengths(portal: Portal) -> None:
 @test("Exactly as many bytes are read as the length says, and the end of the input is not waited for")
 def no_more_than_the_length(portal: Portal) -> None:
     home = home_of(portal)
-    reading, writing = os.pipe()
-    os.write(writing, b"mobile=1&x=1JUNK")
-    process = subprocess.Popen([*AS_USER, home / "bin" / "pishkhan-cgi"], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-                               env=environment(home, "POST", "/login/code", CONTENT_LENGTH="12", CONTENT_TYPE=FORM))
-    try:
-        out, _ = process.communicate(timeout=20)  # the pipe's other end stays open
-        expect(out.startswith(b"Status: 400"), out[:100])
-        expect_equal(os.read(reading, 100), b"JUNK", "what was left")
-    finally:
-        process.kill()
-        os.close(reading)
-        os.close(writing)
+    # A form that is read, and one that is refused and drained.
+    for path, status in (("/login/code", b"400"), ("/letters", b"403")):
+        reading, writing = os.pipe()
+        os.write(writing, b"mobile=1&x=1JUNK")
+        process = subprocess.Popen([*AS_USER, home / "bin" / "pishkhan-cgi"], stdin=reading, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+                                   env=environment(home, "POST", path, CONTENT_LENGTH="12", CONTENT_TYPE=FORM))
+        try:
+            out, _ = process.communicate(timeout=20)  # the pipe's other end stays open
+            expect(out.startswith(b"Status: " + status), out[:100])
+            os.set_blocking(reading, False)
+            expect_equal(os.read(reading, 100), b"JUNK", "what was left")
+        finally:
+            process.kill()
+            os.close(reading)
+            os.close(writing)
 
 
 @test("Methods that the program does not know get 405 with Allow, and nonsense gets 400")

@@ -87,7 +87,9 @@ def judge(lines: list[str], home: pathlib.Path) -> None:
         if name in ("open", "openat"):
             path = re.search(r'"([^"]*)"', rest).group(1)
             inside = path.startswith((f"{home}/releases/", f"{home}/current/", f"{home}/data"))
-            expect(inside, f"{name}({rest}")
+            # SQLite asks for random bytes now and then, and does without.
+            is_refused = path == "/dev/urandom" and "= -1 EACCES" in rest
+            expect(inside or is_refused, f"{name}({rest}")
 
 
 def portal_with(policy: str) -> pathlib.Path:

@@ -7,7 +7,7 @@ import zipfile
 
 from citizen import CGI, Citizen
 from client import Client
-from documents import bytes_of, large_jpeg
+from documents import bytes_of, large_jpeg, smallest_pdf
 from portal import Portal
 from scanner import EICAR, OWN, Clamd, Impostor, ScannerFolder
 from sentences import expect, expect_equal, test_once
@@ -15,7 +15,7 @@ from site_copy import copy_of_site
 from staff import Staff
 from test_broken_desk import log_of
 
-INFECTED = ("نامه‌ی من.pdf", b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\n" + EICAR + b"\ntrailer<<>>\n%%EOF\n")
+INFECTED = ("نامه‌ی من.pdf", smallest_pdf(comment=EICAR))
 
 
 def scanned_portal(folder: ScannerFolder, when_down: str, server: str = "apache", timeout: int = 3) -> Portal:

@@ -6,7 +6,7 @@ import threading
 
 from citizen import CGI, Citizen
 from client import Answer, Client
-from documents import bytes_of
+from documents import bytes_of, smallest_pdf
 from portal import Portal
 from sentences import expect, expect_equal, test_once
 from site_copy import copy_of_site
@@ -15,7 +15,7 @@ from test_broken_desk import log_of
 from test_scanner import files_of, signed_in
 
 KB = 1000
-PDF = ("letter.pdf", b"%PDF-1.4\n" + bytes(100 * KB - 9))  # a request with it has a little more
+PDF = ("letter.pdf", smallest_pdf(comment=b"x" * (100 * KB - len(smallest_pdf(comment=b"x")))))  # a request has a little more
 
 
 def portal_with(limits: dict[str, int], **what) -> Portal:

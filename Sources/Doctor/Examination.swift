@@ -1,0 +1,49 @@
+import Portal
+import SQLite
+import Secrets
+import Store
+
+/// A portal under examination: its places, and what is opened of them once. Nothing in it is changed.
+public final class Examination {
+    let home: Home
+    let config: String
+    let user: SystemUser?
+    let keptHeads: String?
+    let now: Int
+
+    /// An examination.
+    ///
+    /// - Parameters:
+    ///   - config: the path of the config.
+    ///   - user: the user that the web server runs CGI programs as; the data's owner if not given.
+    ///   - keptHeads: a file of lines of `audit.head` that were kept elsewhere.
+    ///   - now: UTC seconds.
+    public init(home: Home, config: String, user: SystemUser? = nil, keptHeads: String? = nil, now: Int) {
+        self.home = home
+        self.config = config
+        self.user = user
+        self.keptHeads = keptHeads
+        self.now = now
+    }
+
+    /// The database, if it can be opened. An empty one is not: see `smallestDatabase`.
+    private(set) lazy var database: Database? = FileFacts(home.data.database).flatMap { facts in
+        facts.size >= DataFolder.smallestDatabase ? try? Database(path: home.data.database, mode: .readOnly) : nil
+    }
+
+    /// The desk's key, if it is whole.
+    private(set) lazy var key: SecretKey? = contents(of: home.data.key, limit: 33).flatMap(SecretKey.init(bytes:))
+
+    /// What the served release says, if it can be read.
+    private(set) lazy var settings: PortalSettings? = try? PortalSnapshot(opening: home.snapshot).settings()
+
+    /// The user that CGI programs run as: as told, or the owner of the data.
+    private(set) lazy var serverUser: SystemUser? =
+        user ?? FileFacts(home.data.path).flatMap { SystemUser(id: $0.owner) }
+
+    /// Reads of the database as it is at one moment. Where it cannot be opened at all, another check says so.
+    func read(_ body: (Database) throws -> [Finding]) throws -> [Finding] {
+        guard let database else { return [] }
+        return try database.read { try body(database) }
+    }
+}

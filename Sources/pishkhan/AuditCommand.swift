@@ -1,0 +1,74 @@
+import Desk
+import JSON5
+import Persian
+import Portal
+import Store
+
+/// `pishkhan audit`.
+let auditCommand = Command(
+    name: "audit", summary: "shows who did what and when",
+    help: """
+        pishkhan audit [--letter N] [--person NAME] [--from DATE] [--to DATE] [--json] [--home DIR] [--config FILE]
+        pishkhan audit --head [--home DIR]
+
+        Prints the lines of the audit, newest first: number, local time, who, what, letter and words.
+
+          --letter N     lines about one letter, by its receipt number
+          --person NAME  what one account did
+          --from DATE    from this day on; 1405/09/02 or 2026-11-23
+          --to DATE      up to the end of this day
+          --json         one JSON object a line: {"at", "document", "id", "kind", "letter", "staff", "text"}
+          --head         prints the audit's end (its last line's number and seal) and nothing else: kept on another
+                         machine, it shows 'pishkhan doctor --verify --audit-head FILE' whether lines were cut off
+        """,
+    valued: ["--letter", "--person", "--from", "--to", "--home", "--config"], flags: ["--json", "--head"]
+) { arguments in
+    let home = try arguments.home()
+    let store = try Store(opening: home.data)
+    if arguments.has("--head") {
+        Console.print(try store.auditHead().text)
+        return .done
+    }
+    let offset = try PortalSnapshot(opening: home.snapshot).settings().utcOffset
+    let search = try auditSearch(arguments, offset: offset)
+    if let person = search.filter.person {
+        let names = try store.staffNames()
+        guard names.contains(person) else {
+            let near = nearest(to: person, among: names).map { "; did you mean '\($0)'?" } ?? ""
+            throw UsageFault.expected("the name of an account after --person; there is no '\(person)'\(near)")
+        }
+    }
+    var last: Int?
+    while true {
+        let events = try store.audit(search.filter, before: last, limit: 1_000)
+        for event in events {
+            Console.print(arguments.has("--json") ? try jsonText(AuditLine(event)) : line(event, offset: offset))
+        }
+        guard events.count == 1_000, let id = events.last?.id else { return .done }
+        last = id
+    }
+}
+
+private func auditSearch(_ arguments: Arguments, offset: Int) throws(UsageFault) -> AuditSearch {
+    let options: [(AuditSearch.Field, String)] = [
+        (.letter, "--letter"), (.person, "--person"), (.since, "--from"), (.until, "--to"),
+    ]
+    let typed = options.compactMap { field, option in arguments[option].map { (field, $0) } }
+    let search = AuditSearch(typed: Dictionary(uniqueKeysWithValues: typed), offset: offset)
+    if let problem = search.problems.first, let option = options.first(where: { $0.0 == problem.field })?.1 {
+        throw .expected(
+            problem.field == .letter
+                ? "a receipt number after \(option)" : "a date such as 1405/09/02 or 2026-11-23 after \(option)")
+    }
+    return search
+}
+
+/// One line for people: nothing in it can look like a line of its own.
+private func line(_ event: Event, offset: Int) -> String {
+    let day = (try? GregorianDate(utcSeconds: event.at, offset: offset))?.short ?? "–"
+    let who = event.staff ?? (event.letter == nil ? "system" : "applicant")
+    let letter = event.letter.map { "letter \($0)" } ?? "–"
+    let words = unified(event.text)
+    return "\(event.id)  \(day) \(ClockTime(utcSeconds: event.at, offset: offset).short)  \(who)  "
+        + "\(event.kind.rawValue)  \(letter)\(words.isEmpty ? "" : "  \(words)")"
+}
