@@ -36,6 +36,7 @@ let package = Package(
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
         .target(name: "QRCode"),
+        .target(name: "Scanner"),
         .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
@@ -44,6 +45,7 @@ let package = Package(
 
         // Where it is kept, and how it is shown
         .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
@@ -51,7 +53,9 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
-        .target(name: "Messages", dependencies: ["CCurl", "CLinux", "JSON5", "Portal", "Store", "Desk"]),
+        .target(
+            name: "Messages",
+            dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
         .target(
             name: "Doctor",
@@ -68,8 +72,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Sandbox", "Desk", "Portal", "Store",
-                "Pages", "Documents", "Persian",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Scanner", "Sandbox", "Desk", "Portal",
+                "Store", "Notices", "Pages", "Documents", "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
@@ -85,6 +89,7 @@ let package = Package(
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
+        .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
@@ -104,7 +109,10 @@ let package = Package(
             name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
-            dependencies: ["Messages", "Configuration", "JSON5", "Store", "Desk", "Portal", "TemporaryFolders"],
+            dependencies: [
+                "Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders",
+                "Samples",
+            ],
             path: "Tests/Messages"),
         .testTarget(
             name: "DoctorTests",

@@ -16,8 +16,8 @@ public struct BackupReport: Equatable, Sendable {
 /// Takes a copy of a desk that is in use: database, documents, key, and the folder of the config.
 ///
 /// The database is copied first, as it is at one moment; its documents are on disk before their rows and are never
-/// deleted, so every row of the copy finds its file afterwards. A document that is damaged on the disk is kept as it is, and
-/// named in the report.
+/// deleted, so every row of the copy finds its file afterwards. Those that were removed for malware have none. A document
+/// that is damaged on the disk is kept as it is, and named in the report.
 ///
 /// - Parameters:
 ///   - config: the path of the config; all below its folder is kept, but for hidden files.
@@ -75,7 +75,15 @@ private func addFolders(to archive: inout ArchiveWriter, at time: Int) throws {
 private func addDocuments(
     of database: Database, _ folder: String, to archive: inout ArchiveWriter, _ report: inout BackupReport
 ) throws {
-    let rows = try database.all("SELECT letter, number, bytes, hash, path FROM document ORDER BY path") { row in
+    // By its event, not by `removed`: a desk of an older version, which has no such column, can be backed up, too.
+    let rows = try database.all(
+        """
+        SELECT letter, number, bytes, hash, path FROM document WHERE NOT EXISTS
+            (SELECT 1 FROM event
+             WHERE event.letter = document.letter AND event.kind = 'malwareFound' AND event.document = number)
+        ORDER BY path
+        """
+    ) { row in
         (letter: row.int(0), number: row.int(1), bytes: row.int(2), hash: row.bytes(3), path: row.text(4))
     }
     for row in rows {

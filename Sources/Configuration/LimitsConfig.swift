@@ -8,7 +8,7 @@ struct LimitsConfig: KeyedConfig {
         case prefixOmits, codesPerDay, securityCodeLifetime, securityCodeDigits, harderCodeDigits, workBits
         case harderWorkBits, wrongCodesPerHour, sessionIdle, sessionWhole, staffSessionIdle, staffSessionWhole,
             staffTries
-        case fileBytes, attachments, requestBytes, applicantBytes
+        case fileBytes, attachments, requestBytes, applicantBytes, networkBytes, portalBytes, freeBytes
         case imagePixels, packageParts, packageBytes, pageLength
     }
 
@@ -41,6 +41,9 @@ struct LimitsConfig: KeyedConfig {
             (.attachments, \.attachments, 0...20),
             (.requestBytes, \.requestBytes, 4_096...2_147_483_648),
             (.applicantBytes, \.applicantBytes, 4_096...1_099_511_627_776),
+            (.networkBytes, \.networkBytes, 4_096...1_099_511_627_776),
+            (.portalBytes, \.portalBytes, 4_096...1_099_511_627_776),
+            (.freeBytes, \.freeBytes, 0...1_125_899_906_842_624),
             (.imagePixels, \.imagePixels, 1_000_000...2_000_000_000),
             (.packageParts, \.packageParts, 50...10_000),
             (.packageBytes, \.packageBytes, 1_048_576...4_294_967_296),

@@ -6,7 +6,7 @@ import Portal
 struct PortalConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme, sounds
-        case letters, login, staff, mobile, limits, sandbox, sms
+        case letters, login, staff, mobile, limits, sandbox, sms, scanner
     }
 
     private(set) var settings = PortalSettings()
@@ -44,6 +44,7 @@ struct PortalConfig: KeyedConfig {
         if let limits = object.optional(.limits, as: LimitsConfig.self) { settings.limits = limits.limits }
         settings.sandbox = object.choice(.sandbox, default: settings.sandbox)
         if let sms = object.optional(.sms, as: SMSConfig.self) { settings.sms = sms.gateway }
+        if let scanner = object.optional(.scanner, as: ScannerConfig.self) { settings.scanner = scanner.scanner }
         checkAddresses(object)
     }
 

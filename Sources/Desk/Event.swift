@@ -3,6 +3,7 @@ public struct Event: Equatable, Sendable {
     /// What was done.
     public enum Kind: String, CaseIterable, Sendable {
         case registered, accepted, rejected, statusAdded, replied
+        case scanned, malwareFound
         case staffAdded, staffSignedIn, staffSignInFailed, passwordChanged
         case staffDisabled, staffEnabled, staffReset
         case authenticatorAdded, authenticatorRemoved, authenticatorReset, recoveryCodesRenewed, recoveryCodeUsed
@@ -16,11 +17,11 @@ public struct Event: Equatable, Sendable {
     public let at: Int
     /// What was done.
     public let kind: Kind
-    /// The account's name, or nil where the applicant or the administrator's command did it.
+    /// The account's name, or nil where the applicant or the system did it.
     public let staff: String?
-    /// The reason, status or reply's text; else empty.
+    /// The reason, status, reply's text or signature of malware; else empty.
     public let text: String
-    /// The number of the reply's document.
+    /// The number of the reply's document, or of the one in which malware was found.
     public let document: Int?
 
     /// An event as stored.

@@ -58,6 +58,10 @@ public enum FieldFault: Equatable, Sendable {
     case notADate
     /// An uploaded file is not acceptable.
     case document(DocumentFault)
+    /// No upload is taken at present.
+    case upload(UploadRefusal)
+    /// The scanner gives no verdict, and nothing is taken without one.
+    case scannerDown
 }
 
 /// Why an uploaded file is not taken.
@@ -72,6 +76,6 @@ public enum DocumentFault: Equatable, Sendable {
     case defect(DocumentDefect, name: String)
     /// More files than the limit.
     case tooMany(limit: Int)
-    /// The applicant's allowance for the last 30 days is used up.
-    case quotaUsedUp
+    /// Malware was found in the file.
+    case malware(name: String)
 }

@@ -49,6 +49,12 @@ public struct Limits: Equatable, Sendable {
     public var requestBytes = 50 * 1_048_576
     /// Bytes of one applicant's documents in 30 days.
     public var applicantBytes = 200 * 1_048_576
+    /// Bytes that come from one network in an hour, kept or not; a campus may be one. At least one request's always.
+    public var networkBytes = 4_096 * 1_048_576
+    /// Bytes that come to the whole portal in a day, kept or not. At least one request's always.
+    public var portalBytes = 65_536 * 1_048_576
+    /// Bytes of free space that uploads leave on the disk.
+    public var freeBytes = 1_024 * 1_048_576
     /// Pixels of an image, or of one page of a scan.
     public var imagePixels = 100_000_000
     /// Parts of a Word file of 2007 or later.

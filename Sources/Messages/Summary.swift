@@ -8,6 +8,10 @@ public struct Summary: Equatable, Sendable {
     public var failed = 0
     /// Uploads without a letter that were deleted.
     public var swept = 0
+    /// Letters that were found clean and left the quarantine.
+    public var released = 0
+    /// Letters that were rejected because malware was found.
+    public var infected = 0
 
     /// Nothing done yet.
     public init() {}

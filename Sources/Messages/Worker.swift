@@ -2,7 +2,7 @@ import Glibc
 import Portal
 import Store
 
-/// `pishkhan work`: sends what waits in the outbox, and keeps house.
+/// `pishkhan work`: sends what waits in the outbox, empties the quarantine, and keeps house.
 public struct Worker: Sendable {
     private let home: Home
     private let report: @Sendable (String) -> Void
@@ -15,7 +15,7 @@ public struct Worker: Sendable {
         self.report = report
     }
 
-    /// Sends what is due and tidies up, once.
+    /// Sends what is due, empties the quarantine and tidies up, once.
     ///
     /// - Parameter now: UTC seconds.
     @discardableResult
@@ -23,6 +23,11 @@ public struct Worker: Sendable {
         let lock = try WorkerLock(home.data.workerLock)
         let store = try Store(opening: home.data, isDurable: false)
         var summary = try send(from: store, clock: { now }, until: nil)
+        attempt("scanning") {
+            let scanned = try QuarantineWatch.empty(home, stop: nil, clock: { now }, report: report)
+            (summary.released, summary.infected) = (scanned.released, scanned.infected)
+        }
+        if summary.infected > 0 { summary.sent += try send(from: store, clock: { now }, until: nil).sent }
         summary.swept = try tidy(store, now: now)
         attempt("keeping the audit's head") { try store.keepAuditHead() }
         _ = consume lock
@@ -37,6 +42,9 @@ public struct Worker: Sendable {
         let lock = try WorkerLock(home.data.workerLock)
         let waiting = try Waiting(watching: home.data.wake, stop: stop)
         let store = try Store(opening: home.data, isDurable: false)
+        let report = self.report
+        let quarantine = QuarantineWatch(home: home, until: stop) { report("scanning failed: \($0)") }
+        defer { quarantine.join() }
         var tidied = 0
         var headKept = 0
         while !stop.isRaised {

@@ -34,6 +34,8 @@ extension Pages {
         case .notANumber: return texts(.faultNumber, ["field": field, "example": count(125)])
         case .notADate: return texts(.faultDate, ["field": field, "example": exampleDate])
         case .document(let fault): return sentence(fault)
+        case .upload(let refusal): return sentence(refusal)
+        case .scannerDown: return texts(.faultScannerDown)
         }
     }
 
@@ -43,8 +45,17 @@ extension Pages {
         case .tooLarge(let name, let limit): texts(.faultFileTooLarge, ["name": isolated(name), "size": size(limit)])
         case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": isolated(name)])
         case .tooMany(let limit): texts(.faultTooManyFiles, ["limit": count(limit)])
-        case .quotaUsedUp: texts(.faultQuota)
         case .defect(let defect, let name): sentence(defect, isolated(name))
+        case .malware(let name): texts(.faultMalware, ["name": isolated(name)])
+        }
+    }
+
+    private func sentence(_ refusal: UploadRefusal) -> String {
+        switch refusal {
+        case .number(let seconds): texts(.faultQuota, ["wait": duration(seconds)])
+        case .network(let seconds): texts(.faultNetworkQuota, ["wait": duration(seconds)])
+        case .portal(let seconds): texts(.faultPortalQuota, ["wait": duration(seconds)])
+        case .storageLow: texts(.faultStorageLow)
         }
     }
 

@@ -81,10 +81,11 @@ extension Pages {
         if showsNames, let name = event.staff { return "<bdi>\(name)</bdi>" }
         switch event.kind {
         case .registered: return .text(texts(.byApplicant))
-        case .accepted, .rejected: return .text(texts(.byReviewer))
+        case .accepted: return .text(texts(.byReviewer))
+        case .rejected: return .text(texts(event.staff == nil ? .bySystem : .byReviewer))
         case .statusAdded, .replied: return .text(texts(.byUnit))
-        case .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged, .staffDisabled, .staffEnabled,
-            .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset, .recoveryCodesRenewed,
+        case .scanned, .malwareFound, .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged, .staffDisabled,
+            .staffEnabled, .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset, .recoveryCodesRenewed,
             .recoveryCodeUsed:
             return .text(texts(.bySystem))
         }
@@ -97,6 +98,8 @@ extension Pages {
         case .rejected: .eventRejected
         case .statusAdded: .eventStatusAdded
         case .replied: .eventReplied
+        case .scanned: .eventScanned
+        case .malwareFound: .eventMalwareFound
         case .staffAdded: .eventStaffAdded
         case .staffSignedIn: .eventStaffSignedIn
         case .staffSignInFailed: .eventStaffSignInFailed

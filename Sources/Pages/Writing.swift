@@ -79,10 +79,11 @@ extension Pages {
         return tenths % 10 == 0 ? String(tenths / 10) : "\(tenths / 10)\(separator)\(tenths % 10)"
     }
 
-    /// A time to wait, rounded up to seconds, minutes or hours.
+    /// A time to wait, rounded up to seconds, minutes, hours or days.
     func duration(_ seconds: Int) -> String {
         if seconds <= 90 { return texts(.seconds, ["count": count(max(1, seconds))]) }
         if seconds <= 5_400 { return texts(.minutes, ["count": count((seconds + 59) / 60)]) }
-        return texts(.hours, ["count": count((seconds + 3_599) / 3_600)])
+        if seconds <= 172_800 { return texts(.hours, ["count": count((seconds + 3_599) / 3_600)]) }
+        return texts(.days, ["count": count((seconds + 86_399) / 86_400)])
     }
 }

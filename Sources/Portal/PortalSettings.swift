@@ -71,6 +71,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var limits = Limits()
     /// How messages leave.
     public var sms = SMSGateway.log
+    /// See `ScannerSettings`.
+    public var scanner = ScannerSettings()
 
     /// Settings with the defaults.
     public init() {}

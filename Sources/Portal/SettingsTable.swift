@@ -85,6 +85,9 @@ extension PortalSettings {
         table.field(&wordMacros)
         table.field(&sandbox)
         limits.visit(&table)
+        table.field(&scanner.socket)
+        table.field(&scanner.whenDown)
+        table.field(&scanner.timeout)
         visitGateway(&table)
     }
 
@@ -127,6 +130,9 @@ extension Limits {
         table.field(&attachments)
         table.field(&requestBytes)
         table.field(&applicantBytes)
+        table.field(&networkBytes)
+        table.field(&portalBytes)
+        table.field(&freeBytes)
         table.field(&imagePixels)
         table.field(&packageParts)
         table.field(&packageBytes)

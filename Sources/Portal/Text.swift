@@ -150,6 +150,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case eventRejected
     case eventStatusAdded
     case eventReplied
+    case eventScanned
+    case eventMalwareFound
     case eventStaffAdded
     case eventStaffSignedIn
     case eventStaffSignInFailed
@@ -202,10 +204,16 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultFileUnpacked
     case faultFileSuspicious
     case faultTooManyFiles
+    case faultMalware
+    case faultScannerDown
     case faultQuota
+    case faultNetworkQuota
+    case faultPortalQuota
+    case faultStorageLow
     case seconds
     case minutes
     case hours
+    case days
 
     // Whole-page errors
     case badRequestTitle
@@ -327,6 +335,9 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case recoveryLostStaffText
     case recoveryLabel
     case recoveryHint
+
+    // Reasons by which the system itself rejects a letter
+    case rejectedMalware
 
     // Messages
     case smsCode

@@ -66,6 +66,16 @@ enum FileSystem {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// Takes a file away; where that fails, sweeping does it later.
+    static func remove(_ path: String) { _ = unlink(path) }
+
+    /// Bytes that others than root can still write in the file system of a folder.
+    static func freeBytes(_ path: String) throws(StoreFault) -> Int {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { throw fault("ask for the free space of", path) }
+        return Int(clamping: UInt64(status.f_bavail)) &* Int(clamping: UInt64(status.f_frsize))
+    }
+
     static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
     static func fault(_ doing: String, _ path: String) -> StoreFault { .system(doing: doing, path: path, errno: errno) }

@@ -28,7 +28,9 @@ extension Store {
         for prefix in try FolderListing.names(in: folder.documents) {
             for name in try FolderListing.names(in: folder.documents + "/" + prefix) {
                 let place = prefix + "/" + name
-                let hasRow = try database.first("SELECT 1 FROM document WHERE path = \(place)") { _ in true } ?? false
+                let hasRow =
+                    try database.first("SELECT 1 FROM document WHERE path = \(place) AND removed = 0") { _ in true }
+                    ?? false
                 if !hasRow { swept += removeIfOld(folder.documents + "/" + place, seconds, now) ? 1 : 0 }
             }
         }

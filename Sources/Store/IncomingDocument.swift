@@ -17,6 +17,8 @@ public struct IncomingDocument {
 
     private let path: String
     private let limit: Int
+    private let floor: Int
+    private let folder: String
     private let documentLimits: DocumentLimits
     private var descriptor: CInt
     private let contentHash = ContentHash()
@@ -24,11 +26,13 @@ public struct IncomingDocument {
     private var verdict: Result<DocumentKind, DocumentFailure>
 
     init(
-        field: String, name: String, folder: DataFolder, limit: Int, documentLimits: DocumentLimits
+        field: String, name: String, folder: DataFolder, limit: Int, floor: Int, documentLimits: DocumentLimits
     ) throws(StoreFault) {
         self.field = field
         self.name = name
         self.limit = limit
+        self.floor = floor
+        self.folder = folder.incoming
         self.documentLimits = documentLimits
         verdict = .failure(DocumentFailure(.empty(name: name)))
         path = folder.incoming + "/" + Token.random().text
@@ -36,9 +40,15 @@ public struct IncomingDocument {
     }
 
     /// Takes the next bytes.
-    public mutating func write(_ chunk: UnsafeRawBufferPointer) throws(StoreFault) {
+    ///
+    /// Many uploads at once may each have found room: so the free space is looked at again after each MiB.
+    ///
+    /// - Throws: `StoreFault`, and `UploadRefusal.storageLow`.
+    public mutating func write(_ chunk: UnsafeRawBufferPointer) throws {
+        let isNextMiB = (bytes + chunk.count) >> 20 > bytes >> 20
         bytes += chunk.count
         guard bytes <= limit else { return }
+        if isNextMiB, try FileSystem.freeBytes(folder) < floor { throw UploadRefusal.storageLow }
         contentHash.update(chunk)
         var rest = chunk[...]
         while !rest.isEmpty {
@@ -78,6 +88,10 @@ public struct IncomingDocument {
             return .failure(DocumentFailure(.defect(error, name: name)))
         }
     }
+
+    /// Opens the bytes that came for reading, as long as they are neither kept nor discarded; the caller closes the
+    /// descriptor.
+    public func openForReading() throws(StoreFault) -> CInt { try FileSystem.open(path, O_RDONLY) }
 
     /// Moves the bytes to their final place and makes both durable.
     ///
@@ -120,11 +134,13 @@ extension Store {
     ///
     /// - Parameters:
     ///   - limit: the most bytes; more are read and thrown away.
+    ///   - floor: bytes of free space that it must leave on the disk.
     ///   - documentLimits: what the file may be beside.
     public func receive(
-        field: String, fileName: String, limit: Int, documentLimits: DocumentLimits = DocumentLimits()
+        field: String, fileName: String, limit: Int, floor: Int = 0, documentLimits: DocumentLimits = DocumentLimits()
     ) throws(StoreFault) -> IncomingDocument {
         try IncomingDocument(
-            field: field, name: documentName(fileName), folder: folder, limit: limit, documentLimits: documentLimits)
+            field: field, name: documentName(fileName), folder: folder, limit: limit, floor: floor,
+            documentLimits: documentLimits)
     }
 }

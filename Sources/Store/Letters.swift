@@ -26,12 +26,14 @@ extension Store {
 
     /// A letter that this member of the staff may read, or nil for another and for none alike.
     public func letter(_ id: Int, visibleTo member: StaffMember) throws -> Letter? {
-        try select("letter.id = \(id)").first { $0.isVisible(to: member) }
+        try select("letter.id = \(id) AND unscanned = 0").first { $0.isVisible(to: member) }
     }
 
-    /// The letters that wait for a review, of all units: who has waited longest comes first.
+    /// The letters that wait for a review, of all units: who has waited longest comes first. Those in quarantine are left
+    /// out.
     public func lettersUnderReview(after id: Int?, limit: Int) throws -> [Letter] {
-        try select("state = 'underReview' AND letter.id > \(id ?? 0) ORDER BY letter.id LIMIT \(limit)")
+        try select(
+            "state = 'underReview' AND unscanned = 0 AND letter.id > \(id ?? 0) ORDER BY letter.id LIMIT \(limit)")
     }
 
     /// The letters that were decided on in one way, newest first, of all units.
@@ -64,7 +66,7 @@ extension Store {
         }
     }
 
-    private func select(_ condition: SQL) throws -> [Letter] {
+    func select(_ condition: SQL) throws -> [Letter] {
         let sql = condition.following(
             "SELECT \(columns), applicant, mobile FROM letter JOIN applicant ON applicant.id = letter.applicant WHERE ")
         return try database.all(sql) { row in

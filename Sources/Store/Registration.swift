@@ -20,21 +20,28 @@ extension Store {
     ///
     /// - Parameters:
     ///   - uploads: the letter file and its attachments, whose kinds have been checked.
+    ///   - isUnscanned: whether the letter waits in quarantine, unseen by the staff.
+    ///   - quota: bytes that the applicant may send in `UploadQuota.window`. Counted here once more, for certain: of two
+    ///     letters at once each may have found room for itself.
     ///   - language: the code of the language in which messages about the letter are written.
     ///   - message: the message that tells of the registration.
+    /// - Throws: `UploadRefusal` where the quota is used up.
     public func register(
         _ draft: LetterDraft, to unit: Unit, from applicant: Applicant, uploads: inout [IncomingDocument],
-        submission: Token, language: String, now: Int, message: (_ letter: Letter) throws -> Message
+        submission: Token, language: String, isUnscanned: Bool = false, quota: Int = .max, now: Int,
+        message: (_ letter: Letter) throws -> Message
     ) throws -> Letter {
         let kept = try keep(&uploads) { $0.field == LetterDraft.Field.letter.rawValue ? .letter : .attachment }
         let id = submissionID(submission, applicant)
         let registered = try database.write { () -> Letter in
             if let earlier = try self.letter(submission: id, of: applicant) { return earlier }
+            try requireRoom(for: kept, from: applicant, quota: quota, now: now)
             try database.run(
                 """
-                INSERT INTO letter (applicant, submission, sender, senderKind, unit, unitTitle, subject, language, registered)
+                INSERT INTO letter (applicant, submission, sender, senderKind, unit, unitTitle, subject, language, registered,
+                    unscanned)
                 VALUES (\(applicant.id), \(id), \(draft.sender), \((draft.senderKind ?? .person).rawValue), \(unit.id),
-                    \(unit.title), \(draft.subject), \(language), \(now))
+                    \(unit.title), \(draft.subject), \(language), \(now), \(isUnscanned))
                 """)
             let letter = Letter(
                 id: database.lastInsertedID, applicant: applicant, sender: draft.sender,
@@ -47,5 +54,16 @@ extension Store {
         }
         wakeWorker()
         return registered
+    }
+
+    /// The files of a refused letter are taken away at once: nothing refers to them, and the transaction is undone.
+    private func requireRoom(for kept: [KeptDocument], from applicant: Applicant, quota: Int, now: Int) throws {
+        guard quota < .max else { return }
+        let bytes = kept.reduce(0) { $0 + $1.bytes }
+        guard let wait = try uploadQuota(of: applicant, now: now).wait(for: bytes, limit: quota, now: now) else {
+            return
+        }
+        for document in kept { FileSystem.remove(folder.documents + "/" + document.path) }
+        throw UploadRefusal.number(retryAfter: wait)
     }
 }

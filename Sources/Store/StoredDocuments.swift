@@ -48,10 +48,13 @@ extension Store {
         return number
     }
 
-    /// A letter's documents, in their order.
+    /// A letter's documents, in their order; those that were removed for malware are left out.
     public func documents(of letter: Letter) throws -> [LetterDocument] {
         try database.all(
-            "SELECT number, role, kind, name, bytes, path FROM document WHERE letter = \(letter.id) ORDER BY number"
+            """
+            SELECT number, role, kind, name, bytes, path FROM document
+            WHERE letter = \(letter.id) AND removed = 0 ORDER BY number
+            """
         ) { row in
             guard let role = LetterDocument.Role(rawValue: row.text(1)), let kind = DocumentKind(rawValue: row.text(2))
             else { return nil }
@@ -63,15 +66,5 @@ extension Store {
     /// Opens a document's bytes for reading; the caller closes the descriptor.
     public func open(_ document: LetterDocument) throws(StoreFault) -> CInt {
         try FileSystem.open(folder.documents + "/" + document.path, O_RDONLY)
-    }
-
-    /// The bytes of an applicant's documents since a moment.
-    public func usedBytes(by applicant: Applicant, since: Int) throws -> Int {
-        try database.first(
-            """
-            SELECT coalesce(sum(document.bytes), 0) FROM letter JOIN document ON document.letter = letter.id
-            WHERE letter.applicant = \(applicant.id) AND letter.registered >= \(since) AND document.role <> 'reply'
-            """
-        ) { $0.int(0) } ?? 0
     }
 }

@@ -8,20 +8,23 @@ extension Store {
         case challengeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerPrefix, codesPerDay
         case wrongCodes, wrongCodesOfPortal
         case wrongPasswordsPerName, wrongPasswordsPerAddress, wrongSecondFactors, wrongSecondFactorsPerDay
+        case bytesPerNumber, bytesPerNetwork, bytesPerDay
     }
 
-    /// Counts one more and says for how many seconds the subject must wait, or nil where it is within the limit.
+    /// Counts one more, or `amount`, and says for how many seconds the subject must wait, or nil where it is within the limit.
     ///
     /// A window begins with the first count and ends after `seconds`. Count and check are one statement, so parallel
     /// requests cannot slip past the limit together.
-    public func tally(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int) throws -> Int? {
+    public func tally(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int, amount: Int = 1) throws
+        -> Int?
+    {
         let id = tallySubject(kind, subject)
         let (count, expires) =
             try database.first(
                 """
-                INSERT INTO tally (kind, subject, count, expires) VALUES (\(kind.rawValue), \(id), 1, \(now + seconds))
+                INSERT INTO tally (kind, subject, count, expires) VALUES (\(kind.rawValue), \(id), \(amount), \(now + seconds))
                 ON CONFLICT DO UPDATE SET
-                    count = CASE WHEN expires <= \(now) THEN 1 ELSE count + 1 END,
+                    count = CASE WHEN expires <= \(now) THEN excluded.count ELSE count + excluded.count END,
                     expires = CASE WHEN expires <= \(now) THEN \(now + seconds) ELSE expires END
                 RETURNING count, expires
                 """

@@ -23,12 +23,28 @@ func addStatus(_ visit: inout Visit) throws -> Response {
 func reply(_ visit: inout Visit) throws -> Response {
     let (member, letter) = try visit.letterForStaff()
     try letter.requireAction(by: member)
-    let form = try visit.readUploads(["text"], fileFields: ["reply"])
+    let refusal = try visit.store().refusal(ofUpload: visit.request.contentLength ?? 0, limits: visit.limits)
+    let form = try visit.readUploads(["text"], fileFields: ["reply"], keepsFiles: refusal == nil)
     var uploads = form.uploads
     defer { for index in uploads.indices { uploads[index].discard() } }
     let text = unified(form.fields["text"] ?? "")
+    if let refusal {
+        return try visit.staffLetter(
+            letter, for: member, problem: .init(.reply, .upload(refusal)), typed: text, status: refusal.status)
+    }
     if let fault = replyFault(uploads, text: text) {
         return try visit.staffLetter(letter, for: member, problem: .init(.reply, fault), typed: text)
+    }
+    let scanned = try visit.scan(uploads, by: member)
+    switch scanned.decision {
+    case .take: break
+    case .refuse:
+        let fault = FieldFault.document(.malware(name: uploads[0].name))
+        return try visit.staffLetter(letter, for: member, problem: .init(.reply, fault), typed: text)
+    case .quarantine, .refuseForNow:
+        // A clerk can send it again, and a citizen must not be told of a reply that nobody may read yet.
+        return try visit.staffLetter(
+            letter, for: member, problem: .init(.reply, .scannerDown), typed: text, status: .serviceUnavailable)
     }
     let notices = visit.notices
     try visit.store().reply(to: letter.id, text: text, upload: &uploads[0], by: member, now: visit.now) {

@@ -43,14 +43,15 @@ extension Visit {
     ///
     /// - Parameters:
     ///   - fileFields: the names of fields that carry files.
+    ///   - keepsFiles: whether bytes of files are kept at all; otherwise they are read and thrown away.
     ///   - ifForged: asked before a form without the right token is refused; it may throw a better answer.
     mutating func readUploads(
-        _ names: [String], fileFields: [String], ifForged: (Fields) throws -> Void = { _ in }
+        _ names: [String], fileFields: [String], keepsFiles: Bool = true,
+        ifForged: (Fields) throws -> Void = { _ in }
     ) throws -> Form<IncomingDocument> {
         try requireSameOrigin()
-        let (store, cookie, limit, documentLimits) = (
-            try store(), formCookie, limits.fileBytes, settings.documentLimits
-        )
+        let (store, cookie, limit) = (try store(), formCookie, keepsFiles ? limits.fileBytes : 0)
+        let (floor, documentLimits) = (limits.freeBytes, settings.documentLimits)
         func requireToken(_ fields: Fields) throws {
             do {
                 try Self.requireToken(fields, cookie, store)
@@ -63,7 +64,8 @@ extension Visit {
             try requireToken(fields)
             guard fileFields.contains(header.name) else { throw Refusal.badRequest }
             return try store.receive(
-                field: header.name, fileName: header.filename ?? "", limit: limit, documentLimits: documentLimits)
+                field: header.name, fileName: header.filename ?? "", limit: limit, floor: floor,
+                documentLimits: documentLimits)
         }
         do {
             try requireToken(form.fields)

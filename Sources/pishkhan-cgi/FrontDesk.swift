@@ -19,9 +19,9 @@ final class FrontDesk {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = try portal.settings()
-        // This portal asks no scanner: what was left open for one is closed before anything of a body is read.
         var sandbox = sandbox
-        sandbox.refuseSockets()
+        // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
+        if !settings.scanner.isNamed { sandbox.refuseSockets() }
         if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
     }
 

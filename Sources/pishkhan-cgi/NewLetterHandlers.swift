@@ -20,10 +20,11 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     let applicant: Applicant
     do { applicant = try visit.applicant() } catch Refusal.signedOut { return try visit.answerAfterSession() }
     try visit.requireSameOrigin()
-    let isOverQuota = try visit.isOverQuota(applicant)
+    let refusal = try visit.uploadRefusal(applicant)
     let store = try visit.store()
     let form = try visit.readUploads(
-        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"]
+        ["sender", "senderKind", "unit", "subject", "submission"], fileFields: ["letter", "attachment"],
+        keepsFiles: refusal == nil
     ) { fields in
         // The back button a day later: the form belongs to a session that is over, but its letter is there.
         if let earlier = try registeredLetter(fields, of: applicant, in: store) {
@@ -38,23 +39,41 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
     let draft = LetterDraft(form.fields)
+    if let refusal { return try visit.again(draft, of: applicant, refusal, submission) }
     let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
-    var problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
-    if isOverQuota { problems.append(.init(.letter, .document(.quotaUsedUp))) }
+    let problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
     guard problems.isEmpty, let unit else {
-        let page = try visit.newLetter(draft, problems: problems, submission: submission)
-        var response = visit.page(page, Status(for: problems.map(\.fault)))
-        response.add(try visit.draftCookie(draft, of: applicant.mobile))
-        return response
+        return try visit.again(draft, of: applicant, problems, submission, Status(for: problems.map(\.fault)))
+    }
+    let scanned = try visit.scan(uploads)
+    switch scanned.decision {
+    case .take, .quarantine: break
+    case .refuse:
+        let problems = scanned.infected.map { infected in
+            FieldProblem(field(of: infected.upload), .document(.malware(name: infected.upload.name)))
+        }
+        return try visit.again(draft, of: applicant, problems, submission, .badRequest)
+    case .refuseForNow:
+        return try visit.again(
+            draft, of: applicant, [.init(.letter, .scannerDown)], submission, .serviceUnavailable, retryAfter: 300)
     }
     let notices = visit.notices
-    let letter = try store.register(
-        draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
-        language: visit.language.rawValue, now: visit.now
-    ) { letter in try notices.registered(letter) }
-    var response = visit.redirect(visit.paths.receipt(letter.id))
-    visit.forgetDraft(in: &response)
-    return response
+    do {
+        let letter = try store.register(
+            draft, to: unit, from: applicant, uploads: &uploads, submission: submission,
+            language: visit.language.rawValue, isUnscanned: scanned.decision == .quarantine,
+            quota: visit.limits.applicantBytes, now: visit.now
+        ) { letter in try notices.registered(letter) }
+        var response = visit.redirect(visit.paths.receipt(letter.id))
+        visit.forgetDraft(in: &response)
+        return response
+    } catch let refusal as UploadRefusal {
+        return try visit.again(draft, of: applicant, refusal, submission)
+    }
+}
+
+private func field(of upload: IncomingDocument) -> LetterDraft.Field {
+    upload.field == "letter" ? .letter : .attachment
 }
 
 /// The letter that a form has become when it was sent before.
@@ -73,21 +92,40 @@ private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> 
         problems.append(.init(.attachment, .document(.tooMany(limit: limits.attachments))))
     }
     for upload in uploads {
-        let field: LetterDraft.Field = upload.field == "letter" ? .letter : .attachment
         do throws(DocumentFailure) {
             _ = try upload.kind()
         } catch {
-            problems.append(.init(field, .document(error.fault)))
+            problems.append(.init(field(of: upload), .document(error.fault)))
         }
     }
     return problems
 }
 
 extension Visit {
-    /// Whether this request would exceed what the applicant may send in 30 days; asked before its bytes are kept.
-    fileprivate mutating func isOverQuota(_ applicant: Applicant) throws -> Bool {
-        let used = try store().usedBytes(by: applicant, since: now - 30 * 86_400)
-        return used + (request.contentLength ?? 0) > limits.applicantBytes
+    /// Why this request's files are not taken, whatever is in them; asked and counted before a byte of them is kept.
+    fileprivate mutating func uploadRefusal(_ applicant: Applicant) throws -> UploadRefusal? {
+        try store().refusal(
+            ofUpload: request.contentLength ?? 0, from: applicant, network: network, limits: limits, now: now)
+    }
+
+    /// The form again, with what was typed, what is wrong, and after how many seconds another try makes sense.
+    fileprivate mutating func again(
+        _ draft: LetterDraft, of applicant: Applicant, _ problems: [FieldProblem<LetterDraft.Field>],
+        _ submission: Token, _ status: Status, retryAfter: Int? = nil
+    ) throws -> Response {
+        var response = page(try newLetter(draft, problems: problems, submission: submission), status)
+        if let retryAfter { response.set("Retry-After", HeaderValue(retryAfter)) }
+        response.add(try draftCookie(draft, of: applicant.mobile))
+        return response
+    }
+
+    /// The form again: no files are taken at present.
+    fileprivate mutating func again(
+        _ draft: LetterDraft, of applicant: Applicant, _ refusal: UploadRefusal, _ submission: Token
+    ) throws -> Response {
+        return try again(
+            draft, of: applicant, [.init(.letter, .upload(refusal))], submission, refusal.status,
+            retryAfter: refusal.retryAfter)
     }
 
     fileprivate func newLetter(
@@ -102,4 +140,9 @@ extension Visit {
             draft, problems: problems, isRestored: isRestored, units: try portal.units(), guidance: guidance,
             submission: submission.text)
     }
+}
+
+extension UploadRefusal {
+    /// A quota lets in again after a time, a disk when somebody mends it.
+    var status: Status { self == .storageLow ? .serviceUnavailable : .tooManyRequests }
 }

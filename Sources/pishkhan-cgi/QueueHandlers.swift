@@ -61,9 +61,11 @@ extension Visit {
     }
 
     /// The staff's page of a letter.
+    ///
+    /// - Parameter status: the status of the answer where there is a problem; by the problem if not given.
     mutating func staffLetter(
         _ letter: Letter, for member: StaffMember, problem: FieldProblem<ActionField>? = nil, typed: String = "",
-        done: Text? = nil
+        done: Text? = nil, status: Status? = nil
     ) throws -> Response {
         if let problem { record.refuse([problem]) }
         let (documents, events) = try particulars(of: letter)
@@ -71,6 +73,6 @@ extension Visit {
         let page = pages().staffLetter(
             letter, documents: documents, events: events, for: member, problem: problem, typed: typed, done: done,
             next: next?.id)
-        return self.page(page, problem.map { Status(for: [$0.fault]) } ?? .ok)
+        return self.page(page, problem.map { status ?? Status(for: [$0.fault]) } ?? .ok)
     }
 }

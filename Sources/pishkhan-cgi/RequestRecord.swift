@@ -68,8 +68,14 @@ final class RequestRecord {
 func caseName(_ value: some Any) -> String { String("\(value)".prefix { $0 != "(" }) }
 
 extension FieldFault {
-    /// The fault of the document, where it is one.
-    fileprivate var innermost: Any { if case .document(let fault) = self { fault } else { self } }
+    /// The fault of the document or the quota, where it is one.
+    fileprivate var innermost: Any {
+        switch self {
+        case .document(let fault): fault
+        case .upload(let refusal): refusal
+        default: self
+        }
+    }
 }
 
 /// The monotonic clock.

@@ -4,12 +4,12 @@ import Store
 
 /// `pishkhan work`.
 let workCommand = Command(
-    name: "work", summary: "sends the messages that wait, and keeps house",
+    name: "work", summary: "sends the messages that wait, empties the quarantine, keeps house",
     help: """
         pishkhan work [--watch] [--home DIR] [--config FILE]
 
-        Sends what is due in the outbox, tries failed messages again with growing waits, deletes what has expired and
-        uploads that never became a letter. Run it every minute (cron or a systemd timer), or once with --watch.
+        Sends what is due in the outbox, tries failed messages again with growing waits, lets the virus scanner look at
+        letters that came while it was down, deletes what has expired and uploads that never became a letter. Run it every minute (cron or a systemd timer), or once with --watch.
 
           --watch   stays and sends each message as soon as it is written; ends on SIGTERM
         """,

@@ -104,6 +104,23 @@ func damagedDocument() throws {
     #expect(restored.findings.filter { $0.check == "documents" }.count == 2)
 }
 
+@Test("A document that was removed for malware is not missed, by the backup or when it is restored")
+func removedDocument() throws {
+    let desk = try KeptDesk(letters: 2)
+    let store = try Store(opening: desk.home.data)
+    try store.database.run("UPDATE letter SET unscanned = 1 WHERE id = 2")
+    let letter = try #require(try store.quarantinedLetters(after: 0, limit: 1).first)
+    let infected = try #require(try store.documents(of: letter).first)
+    try store.rejectFromQuarantine(letter, infected: [(infected, "Eicar")], reason: "x", now: 2_000) { letter, _ in
+        Message(kind: .rejected, to: letter.applicant.mobile, text: "text", arguments: [:])
+    }
+    let path = try desk.backup()
+    let other = desk.newHome()
+    let report = try restore(path, to: other, now: time(nil))
+    #expect(report.findings == [])
+    #expect(try files(below: other.data.documents).count == 1)
+}
+
 @Test("A backup of an older version is brought to this one")
 func olderVersion() throws {
     let desk = try KeptDesk(letters: 0)

@@ -31,8 +31,10 @@ private let ranges: [(String, Int, Int)] = [
     ("sessionWhole", 60, 604_800), ("staffSessionIdle", 60, 86_400), ("staffSessionWhole", 60, 604_800),
     ("staffTries", 3, 1_000),
     ("fileBytes", 1_024, 1_073_741_824), ("attachments", 0, 20), ("requestBytes", 4_096, 2_147_483_648),
-    ("applicantBytes", 4_096, 1_099_511_627_776), ("imagePixels", 1_000_000, 2_000_000_000),
-    ("packageParts", 50, 10_000), ("packageBytes", 1_048_576, 4_294_967_296), ("pageLength", 5, 200),
+    ("applicantBytes", 4_096, 1_099_511_627_776), ("networkBytes", 4_096, 1_099_511_627_776),
+    ("portalBytes", 4_096, 1_099_511_627_776), ("freeBytes", 0, 1_125_899_906_842_624),
+    ("imagePixels", 1_000_000, 2_000_000_000), ("packageParts", 50, 10_000),
+    ("packageBytes", 1_048_576, 4_294_967_296), ("pageLength", 5, 200),
 ]
 
 @Test("Each limit takes what its range holds, and neither one less nor one more", arguments: ranges)
@@ -230,6 +232,33 @@ func sandboxPolicies() throws {
     #expect(
         refused.hasPrefix("portal.json5:6:10: sandbox: \"none\" is not known, expected \"required\" or \"available\""),
         "\(refused)")
+}
+
+@Test(
+    "A scanner is named by its socket, waits in quarantine for 20 seconds if nothing else is said, and is none by default"
+)
+func scanner() throws {
+    #expect(try config("").scanner == ScannerSettings())
+    #expect(try !config("").scanner.isNamed)
+    let short = try config("scanner: { socket: \"/run/clamav/clamd.ctl\" },").scanner
+    #expect((short.socket, short.whenDown, short.timeout) == ("/run/clamav/clamd.ctl", .quarantine, 20))
+    let long = try config("scanner: { socket: \"/s\", whenDown: \"refuse\", timeout: 50 },").scanner
+    #expect((long.socket, long.whenDown, long.timeout, long.isNamed) == ("/s", .refuse, 50, true))
+}
+
+@Test(
+    "What is no scanner is refused at its place",
+    arguments: [
+        ("{ whenDown: \"refuse\" }", "scanner lacks the key \"socket\""),
+        ("{ socket: \"run/clamd.ctl\" }", "scanner.socket: must be the absolute path of clamd's socket"),
+        ("{ socket: \"/\(String(repeating: "x", count: 107))\" }", "scanner.socket: must be the absolute path"),
+        ("{ socket: \"/s\", whenDown: \"accept\" }", "\"accept\" is not known, expected \"quarantine\" or \"refuse\""),
+        ("{ socket: \"/s\", timeout: 0 }", "scanner.timeout: must be between 1 and 50 seconds"),
+        ("{ socket: \"/s\", timeout: 51 }", "scanner.timeout: must be between 1 and 50 seconds"),
+        ("{ socket: \"/s\", sokcet: 1 }", "unknown key \"sokcet\""),
+    ])
+func wrongScanner(text: String, sentence: String) {
+    #expect(complaint("scanner: \(text),").contains(sentence), "\(complaint("scanner: \(text),"))")
 }
 
 @Test(

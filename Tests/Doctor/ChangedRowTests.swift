@@ -60,6 +60,7 @@ func managedAccounts() throws {
         ("UPDATE document SET name = 'x' WHERE letter = 3 AND number = 2", "audit", "audit line 5"),
         ("DELETE FROM document WHERE letter = 3 AND number = 2", "audit", "audit line 5"),
         ("UPDATE document SET hash = x'00' WHERE role = 'reply'", "audit", "audit line 11"),
+        ("UPDATE document SET removed = 1 WHERE letter = 3 AND number = 2", "histories", "letter 3"),
         // Letters and events
         ("UPDATE letter SET letterNumber = 'x' WHERE id = 1", "histories", "letter 1"),
         ("UPDATE letter SET reason = 'x' WHERE id = 2", "histories", "letter 2"),

@@ -20,6 +20,11 @@ struct ExampleDesk {
     func release(_ sms: SMSGateway) throws {
         var settings = PortalSettings()
         settings.sms = sms
+        try release(settings)
+    }
+
+    /// Serves a release with these settings from now on.
+    func release(_ settings: PortalSettings) throws {
         try? FileManager.default.removeItem(atPath: home.snapshot)
         try SnapshotWriter(creating: home.snapshot).write(
             settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])

@@ -12,7 +12,7 @@ func pipeToStop() throws -> (signal: StopSignal, raise: Int32) {
 }
 
 /// A worker that watches in a thread of its own.
-private final class Watch: Sendable {
+final class Watch: Sendable {
     let reports = Reports()
     private let ended = DispatchSemaphore(value: 0)
     private let raise: Int32

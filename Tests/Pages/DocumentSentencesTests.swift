@@ -10,7 +10,7 @@ private let sentences: [(DocumentFault, String)] = [
     (.empty(name: "a.pdf"), "faultFileEmpty a.pdf"),
     (.tooLarge(name: "a.pdf", limit: 20_971_520), "faultFileTooLarge a.pdf megabytes 20"),
     (.extensionDisagrees(name: "a.pdf"), "faultFileExtension a.pdf"), (.tooMany(limit: 5), "faultTooManyFiles 5"),
-    (.quotaUsedUp, "faultQuota"),
+    (.malware(name: "a.pdf"), "faultMalware a.pdf"),
     (.defect(.unknownType, name: "a.pdf"), "faultFileType a.pdf PDF, JPG, DOC, DOCX, PNG, TIFF"),
     (.defect(.damaged, name: "a.pdf"), "faultFileDamaged a.pdf"),
     (.defect(.passwordProtected, name: "a.pdf"), "faultFilePassword a.pdf"),

@@ -9,8 +9,13 @@ extension EveryPage {
     private static let documentFaults: [DocumentFault] =
         [
             .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520),
-            .extensionDisagrees(name: hostile), .tooMany(limit: 5), .quotaUsedUp,
+            .extensionDisagrees(name: hostile), .tooMany(limit: 5), .malware(name: hostile),
         ] + defects.map { .defect($0, name: hostile) }
+
+    private static let uploadFaults: [FieldFault] = [
+        .upload(.number(retryAfter: 2_592_000)), .upload(.network(retryAfter: 3_600)), .upload(.portal(retryAfter: 60)),
+        .upload(.storageLow), .scannerDown,
+    ]
 
     static let defects: [DocumentDefect] = [
         .unknownType, .damaged, .passwordProtected, .macros, .externalContent, .tooManyPixels(limit: 100_000_000),
@@ -74,6 +79,7 @@ extension EveryPage {
         for fault in Self.documentFaults {
             problems += [.init(.letter, .document(fault)), .init(.attachment, .document(fault))]
         }
+        problems += Self.uploadFaults.map { .init(.letter, $0) }
         return (problems.map { [$0] } + [problems]).map { problems in
             ("new letter \(problems)", newLetter(draft, problems))
         }
@@ -95,6 +101,9 @@ extension EveryPage {
         for fault in [FieldFault.missing, .tooLong(limit: 1_000)] {
             forms.append(("reason \(fault)", staffLetter(Self.states[0], Self.reviewer, .init(.reason, fault))))
             forms.append(("status \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.status, fault))))
+            forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, fault))))
+        }
+        for fault in Self.uploadFaults {
             forms.append(("reply \(fault)", staffLetter(Self.states[1], Self.clerk, .init(.reply, fault))))
         }
         for fault in Self.documentFaults {

@@ -31,7 +31,7 @@ func eachFieldCounts() throws {
 
 private let others = [
     "fa": "en", "en": "fa", "image": "none", "requiredWithHTTPS": "optional", "http": "log", "form": "json",
-    "national": "plus", "available": "required", "refused": "accepted",
+    "national": "plus", "quarantine": "refuse", "available": "required", "refused": "accepted",
 ]
 
 @Test("Every field of the settings stands in the table")

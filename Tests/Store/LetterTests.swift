@@ -132,17 +132,6 @@ func lists() throws {
     #expect(try desk.store.lettersUnderReview(after: 2, limit: 9).map(\.id) == [3, 4, 5])
 }
 
-@Test("The bytes of the last 30 days are counted for the applicant who sent them")
-func quota() throws {
-    let desk = try TestDesk()
-    let applicant = try desk.applicant()
-    try desk.register(from: applicant, now: 1_000)
-    try desk.register(from: applicant, now: 2_000)
-    #expect(try desk.store.usedBytes(by: applicant, since: 1_000) == 4 * TestDesk.pdf.utf8.count)
-    #expect(try desk.store.usedBytes(by: applicant, since: 1_001) == 2 * TestDesk.pdf.utf8.count)
-    #expect(try desk.store.usedBytes(by: desk.applicant("09120000002"), since: 0) == 0)
-}
-
 @Test("An account's name is taken once, a wrong password opens nothing, and a new one ends the other sessions")
 func accounts() throws {
     let desk = try TestDesk()

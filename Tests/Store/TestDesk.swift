@@ -59,13 +59,14 @@ struct TestDesk {
 
     @discardableResult
     func register(
-        from applicant: Applicant, unit: String = "health", submission: Token = .random(), now: Int = 1_000
+        from applicant: Applicant, unit: String = "health", submission: Token = .random(),
+        isUnscanned: Bool = false, quota: Int = .max, now: Int = 1_000
     ) throws -> Letter {
         var uploads = [try upload(), try upload("attachment")]
         return try store.register(
             LetterDraft(sender: "زهرا", senderKind: .person, unit: unit, subject: "موضوع"),
             to: Unit(id: unit, title: "واحد", takesLetters: true, isOpen: true), from: applicant, uploads: &uploads,
-            submission: submission, language: "fa", now: now
+            submission: submission, language: "fa", isUnscanned: isUnscanned, quota: quota, now: now
         ) { letter in message(.registered, letter.applicant.mobile) }
     }
 

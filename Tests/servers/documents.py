@@ -22,10 +22,11 @@ def bytes_of(kind: str) -> bytes:
     return document(kind).read_bytes()
 
 
-def smallest_pdf(trailer: bytes = b"") -> bytes:
-    """A PDF without a page; `trailer` adds to its trailer."""
-    return (b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \n"
-            b"trailer<</Root 1 0 R/Size 2" + trailer + b">>\nstartxref\n40\n%%EOF\n")
+def smallest_pdf(trailer: bytes = b"", comment: bytes = b"") -> bytes:
+    """A PDF without a page; `trailer` adds to its trailer, and `comment` is a line that means nothing."""
+    body = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n" + (b"%" + comment + b"\n" if comment else b"")
+    return (body + b"xref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer<</Root 1 0 R/Size 2" + trailer
+            + b">>\nstartxref\n%d\n%%%%EOF\n" % len(body))
 
 
 def large_jpeg(size: int) -> pathlib.Path:

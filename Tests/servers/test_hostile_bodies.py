@@ -1,4 +1,6 @@
-"""Bodies of 50 MB made to be slow or large: the CGI answers each within a second of CPU and 32 MiB, by the kernel's limits."""
+"""Documents of 50 MB made to be slow or large: each within a second of CPU and 32 MiB, by the kernel's limits.
+
+test_hostile_forms.py does it for the forms that they come in."""
 
 import os
 import pathlib
@@ -48,12 +50,12 @@ FILES = {
 }
 
 
-@test("A hostile body of 50 MB is answered within a second of CPU and 32 MiB, whatever is in it")
+@test("Hostile documents of 50 MB are answered within a second of CPU and 32 MiB, whatever is in them")
 def hostile_bodies(portal: Portal) -> None:
-    citizen = Citizen(portal)
-    citizen.log_in()
-    form = citizen.client.get(f"{CGI}/letters/new").form("/letters", having="subject")
     for what, (name, content) in FILES.items():
+        citizen = Citizen(portal)  # one for each: what a number may send in an hour has room for four of these
+        citizen.log_in()
+        form = citizen.client.get(f"{CGI}/letters/new").form("/letters", having="subject")
         filled = {"sender": "x", "senderKind": "person", "unit": "education", "subject": what, "letter": (name, content),
                   "attachment": [(name, content), (name, content[:9 * 1024 * 1024])]}
         body, kind = multipart(form.filled(filled))
@@ -61,12 +63,6 @@ def hostile_bodies(portal: Portal) -> None:
         answer = answered_within_limits(portal, citizen, body, kind)
         expect(answer.startswith(b"Status: 400"), f"{what}: {answer[:200]!r}")
         expect(b'data-error="letter"' in answer, f"{what}: the page does not say so")
-    for what, start, pattern in (
-        ("parts", b"", b'--X\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'), ("header lines", b"--X\r\n", b"X: y\r\n"),
-        ("a header without end", b"--X\r\n", b"x" * 1000), ("a preamble of what almost are boundaries", b"", b"\r\n--\r\n--Y"),
-    ):
-        answer = answered_within_limits(portal, citizen, filled_up(start, pattern, 50_000_000), "multipart/form-data; boundary=X")
-        expect(answer[:11] in (b"Status: 400", b"Status: 413"), f"{what}: {answer[:200]!r}")
 
 
 def answered_within_limits(portal: Portal, citizen: Citizen, body: bytes, kind: str) -> bytes:

@@ -58,6 +58,7 @@ install_quietly() {
             case $package in
             nginx-light) systemctl -q disable nginx.service ;;
             lighttpd) systemctl -q disable lighttpd.service ;;
+            clamav-daemon) systemctl -q disable clamav-daemon.service clamav-daemon.socket ;;
             fcgiwrap) systemctl -q disable fcgiwrap.service fcgiwrap.socket ;;
             kannel) systemctl -q disable kannel.service ;;
             esac

@@ -7,7 +7,8 @@ extension Check {
     static let documents = Check("documents") { examination in
         guard let database = examination.database else { return [] }
         // The rows first, and no transaction while the files are read, which may take hours.
-        let rows = try database.all("SELECT letter, number, name, bytes, hash, path FROM document") { row in
+        let rows = try database.all("SELECT letter, number, name, bytes, hash, path FROM document WHERE removed = 0") {
+            row in
             DocumentRow(
                 letter: row.int(0), number: row.int(1), bytes: row.int(3), hash: row.bytes(4), path: row.text(5))
         }

@@ -71,6 +71,22 @@ extension Check {
                  WHERE event.letter = document.letter AND kind = 'replied' AND event.document = number)
             """
         ),
+        (
+            "has a removed document without the event of the malware in it",
+            """
+            SELECT letter FROM document WHERE removed <> 0 AND NOT EXISTS
+                (SELECT 1 FROM event
+                 WHERE event.letter = document.letter AND kind = 'malwareFound' AND event.document = number)
+            """
+        ),
+        (
+            "has a document that was removed for malware by an event, but is there",
+            """
+            SELECT event.letter FROM event JOIN document
+                ON document.letter = event.letter AND number = event.document
+            WHERE event.kind = 'malwareFound' AND removed = 0
+            """
+        ),
     ]
 
     /// Letters are counted from 1, and a registration that fails takes no number.

@@ -13,9 +13,12 @@ extension Check {
             // The files first: whatever is registered meanwhile has its row afterwards.
             let files = names(in: data.documents + "/" + prefix) ?? [""]
             let known = Set(
-                try database.all("SELECT path FROM document WHERE path >= \(prefix + "/") AND path < \(prefix + "0")") {
-                    $0.text(0)
-                })
+                try database.all(
+                    """
+                    SELECT path FROM document
+                    WHERE path >= \(prefix + "/") AND path < \(prefix + "0") AND removed = 0
+                    """
+                ) { $0.text(0) })
             return files.map { prefix + "/" + $0 }.filter { !known.contains($0) }.compactMap { place in
                 judged(data.documents + "/" + place, isOurs: DocumentRow.isPlace(place), examination)
             }

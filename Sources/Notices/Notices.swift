@@ -4,12 +4,18 @@ import Portal
 import Store
 
 /// The messages that citizens get, in the language in which they act.
-struct Notices {
-    let portal: PortalSnapshot
-    let settings: PortalSettings
+public struct Notices {
+    private let portal: PortalSnapshot
+    private let settings: PortalSettings
+
+    /// The messages of a portal.
+    public init(portal: PortalSnapshot, settings: PortalSettings) {
+        self.portal = portal
+        self.settings = settings
+    }
 
     /// The one-time code. The last line binds it to this portal's host, so that phones fill it in here only.
-    func code(_ code: String, to mobile: MobileNumber, in language: Language, expires: Int) throws -> Message {
+    public func code(_ code: String, to mobile: MobileNumber, in language: Language, expires: Int) throws -> Message {
         let texts = try portal.texts(language)
         let text = texts(.smsCode, ["portal": settings.name[language], "code": code])
         return Message(
@@ -17,9 +23,11 @@ struct Notices {
             expires: expires)
     }
 
-    func registered(_ letter: Letter) throws -> Message { try message(.registered, .smsRegistered, letter) }
+    /// The letter is registered under review.
+    public func registered(_ letter: Letter) throws -> Message { try message(.registered, .smsRegistered, letter) }
 
-    func accepted(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
+    /// The letter is accepted, with its numbers.
+    public func accepted(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
         try message(
             .accepted, .smsAccepted, letter,
             [
@@ -28,14 +36,28 @@ struct Notices {
             ])
     }
 
-    func rejected(_ letter: Letter, _ rejection: Rejection) throws -> Message {
+    /// The letter is rejected, with the reason.
+    public func rejected(_ letter: Letter, _ rejection: Rejection) throws -> Message {
         try message(
             .rejected, .smsRejected, letter, ["date": try date(rejection.at, letter), "reason": rejection.reason])
     }
 
-    func status(_ letter: Letter) throws -> Message { try message(.status, .smsStatus, letter, number(of: letter)) }
+    /// The unit has recorded a status.
+    public func status(_ letter: Letter) throws -> Message {
+        try message(.status, .smsStatus, letter, number(of: letter))
+    }
 
-    func replied(_ letter: Letter) throws -> Message { try message(.replied, .smsReplied, letter, number(of: letter)) }
+    /// The unit has replied.
+    public func replied(_ letter: Letter) throws -> Message {
+        try message(.replied, .smsReplied, letter, number(of: letter))
+    }
+
+    /// The reason by which the system rejects a letter in whose documents malware was found later.
+    public func malwareReason(_ letter: Letter, documents: [LetterDocument]) throws -> String {
+        let language = language(of: letter)
+        let quoted = documents.map { language == .persian ? "«\($0.name)»" : "“\($0.name)”" }
+        return try portal.texts(language)(.rejectedMalware, ["names": quoted.joined(separator: " ")])
+    }
 
     private func number(of letter: Letter) -> [String: String] {
         guard case .accepted(let acceptance) = letter.state else { return ["number": String(letter.id)] }
@@ -62,8 +84,4 @@ struct Notices {
         Language(rawValue: letter.language).flatMap { settings.languages.contains($0) ? $0 : nil }
             ?? settings.languages.first ?? .persian
     }
-}
-
-extension Visit {
-    var notices: Notices { Notices(portal: portal, settings: settings) }
 }
