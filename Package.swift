@@ -35,6 +35,7 @@ let package = Package(
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
+        .target(name: "QRCode"),
         .target(name: "Sandbox", dependencies: ["CLinux"]),
 
         // The domain, and the portal around it
@@ -43,7 +44,7 @@ let package = Package(
 
         // Where it is kept, and how it is shown
         .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
-        .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents"]),
+        .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
         .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
@@ -67,9 +68,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "Secrets", "Sandbox", "Desk", "Portal", "Store", "Pages",
-                "Documents",
-                "Persian",
+                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Sandbox", "Desk", "Portal", "Store",
+                "Pages", "Documents", "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 
@@ -84,6 +84,7 @@ let package = Package(
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
+        .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
@@ -98,7 +99,7 @@ let package = Package(
             name: "StoreTests",
             dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
-        .testTarget(name: "PagesTests", dependencies: ["Pages"], path: "Tests/Pages"),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
             name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(

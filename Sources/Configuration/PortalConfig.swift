@@ -6,7 +6,7 @@ import Portal
 struct PortalConfig: KeyedConfig {
     enum CodingKeys: String, CodingKey, CaseIterable {
         case name, organisation, address, languages, cgiPath, home, timeZone, units, texts, pages, theme, sounds
-        case letters, login, mobile, limits, sandbox, sms
+        case letters, login, staff, mobile, limits, sandbox, sms
     }
 
     private(set) var settings = PortalSettings()
@@ -36,6 +36,10 @@ struct PortalConfig: KeyedConfig {
             settings.wordMacros = letters.wordMacros
         }
         if let login = object.optional(.login, as: LoginConfig.self) { settings.securityCode = login.securityCode }
+        if let staff = object.optional(.staff, as: StaffConfig.self) {
+            settings.staffSecondFactor = staff.secondFactor
+            settings.staffNetworks = staff.networks
+        }
         if let mobile = object.optional(.mobile, as: MobileConfig.self) { settings.mobilePlan = mobile.plan }
         if let limits = object.optional(.limits, as: LimitsConfig.self) { settings.limits = limits.limits }
         settings.sandbox = object.choice(.sandbox, default: settings.sandbox)

@@ -4,6 +4,8 @@ public struct Event: Equatable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
         case registered, accepted, rejected, statusAdded, replied
         case staffAdded, staffSignedIn, staffSignInFailed, passwordChanged
+        case staffDisabled, staffEnabled, staffReset
+        case authenticatorAdded, authenticatorRemoved, authenticatorReset, recoveryCodesRenewed, recoveryCodeUsed
     }
 
     /// The database's number; later events have greater ones.

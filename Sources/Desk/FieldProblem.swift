@@ -42,6 +42,12 @@ public enum FieldFault: Equatable, Sendable {
     case trackingCodeUnknown
     /// The name or the password is wrong.
     case wrongPassword
+    /// The present password was asked for, and is wrong.
+    case wrongPresentPassword
+    /// The app's code is wrong, too old or was used before.
+    case wrongAppCode
+    /// No unused recovery code of this person.
+    case wrongRecoveryCode
     /// The two new passwords differ.
     case passwordsDiffer
     /// The password is too common, or the same as before.

@@ -59,6 +59,9 @@ public struct MobileNumber: Hashable, Sendable {
     /// A number that was stored.
     public init(stored e164: String) { self.e164 = e164 }
 
+    /// The last four digits, which tell the holder which number is meant and others nearly nothing: `…6789`.
+    public var shortened: String { "…" + e164.suffix(4) }
+
     /// The number as people of its country write it: `0912 345 6789`.
     public func national(in plan: Plan) -> String {
         let digits = e164.utf8.dropFirst(1 + plan.countryCode.utf8.count)

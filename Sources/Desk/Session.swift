@@ -20,6 +20,12 @@ public struct Session: Equatable, Sendable {
         self.seen = seen
     }
 
+    /// Seconds after a login within which it counts as proof of who acts, for changes of how one logs in.
+    public static let freshness = 30 * 60
+
+    /// Whether the login is so recent that nobody need log in again before such a change.
+    public func isFresh(at now: Int) -> Bool { now - started < Self.freshness }
+
     /// How often `seen` is written at most, in seconds: so reading pages costs no commit.
     public static let seenPrecision = 60
 

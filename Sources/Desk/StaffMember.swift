@@ -23,14 +23,19 @@ public struct StaffMember: Equatable, Sendable {
     public let units: [String]
     /// The password was given by an administrator and must be changed before anything else.
     public let mustChangePassword: Bool
+    /// An authenticator app is asked for after the password.
+    public let hasSecondFactor: Bool
 
     /// A member of the staff as stored.
-    public init(id: Int, name: String, role: Role, units: [String], mustChangePassword: Bool) {
+    public init(
+        id: Int, name: String, role: Role, units: [String], mustChangePassword: Bool, hasSecondFactor: Bool = false
+    ) {
         self.id = id
         self.name = name
         self.role = role
         self.units = units
         self.mustChangePassword = mustChangePassword
+        self.hasSecondFactor = hasSecondFactor
     }
 
     /// Accepts and rejects letters, and so reads all of them.

@@ -29,7 +29,7 @@ extension Pages {
         let rows = events.map { event -> HTML in
             """
             <tr data-event="\(event.kind.rawValue)">\(cell(.auditTime, moment(event.at)))\
-            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(event.letter == nil ? .bySystem : .byApplicant))))\
+            \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(isOfApplicant(event) ? .byApplicant : .bySystem))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\
             \(cell(.auditText, event.text.isEmpty ? .empty : words(of: event)))</tr>
@@ -37,6 +37,14 @@ extension Pages {
             """
         }
         return "<table class=\"queue\"><thead><tr>\(head)</tr></thead><tbody>\n\(rows)</tbody></table>\n"
+    }
+
+    /// Whether an event without an account is a citizen's own doing.
+    private func isOfApplicant(_ event: Event) -> Bool {
+        switch event.kind {
+        case .authenticatorAdded, .authenticatorRemoved, .recoveryCodesRenewed, .recoveryCodeUsed: true
+        default: event.letter != nil
+        }
     }
 
     private func label(_ field: AuditSearch.Field) -> Text {

@@ -24,7 +24,9 @@ extension Pages {
                 <h2>\(texts(.deskLetters))</h2>
                 \(letters.isEmpty
                     ? "<p class=\"empty\">\(texts(.deskEmpty))</p>\n" : "<ul class=\"letters\">\n\(letters.map(card))</ul>\n")\
-                \(pagination(path: paths.desk, isFirst: isFirst, next: next))
+                \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
+                <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
+
                 """,
             hasErrors: error != nil)
     }

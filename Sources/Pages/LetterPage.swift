@@ -83,7 +83,10 @@ extension Pages {
         case .registered: return .text(texts(.byApplicant))
         case .accepted, .rejected: return .text(texts(.byReviewer))
         case .statusAdded, .replied: return .text(texts(.byUnit))
-        case .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged: return .text(texts(.bySystem))
+        case .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged, .staffDisabled, .staffEnabled,
+            .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset, .recoveryCodesRenewed,
+            .recoveryCodeUsed:
+            return .text(texts(.bySystem))
         }
     }
 
@@ -98,6 +101,14 @@ extension Pages {
         case .staffSignedIn: .eventStaffSignedIn
         case .staffSignInFailed: .eventStaffSignInFailed
         case .passwordChanged: .eventPasswordChanged
+        case .staffDisabled: .eventStaffDisabled
+        case .staffEnabled: .eventStaffEnabled
+        case .staffReset: .eventStaffReset
+        case .authenticatorAdded: .eventAuthenticatorAdded
+        case .authenticatorRemoved: .eventAuthenticatorRemoved
+        case .authenticatorReset: .eventAuthenticatorReset
+        case .recoveryCodesRenewed: .eventRecoveryCodesRenewed
+        case .recoveryCodeUsed: .eventRecoveryCodeUsed
         }
     }
 }

@@ -3,7 +3,7 @@ import Portal
 
 /// The fields of the login's two forms, by the names that the interface fixes.
 public enum LoginField: String, Sendable {
-    case mobile, captcha, code
+    case mobile, captcha, code, recovery
 }
 
 extension Pages {
@@ -57,6 +57,8 @@ extension Pages {
                 <details><summary>\(texts(.codeNotReceived))</summary>
                 <p>\(again)</p>
                 <p><a href="\(paths.login)">\(texts(.codeAgain))</a></p></details>
+                \(recoveryForm(
+                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))
 
                 """,
             hasErrors: !errors.isEmpty)
@@ -69,6 +71,7 @@ extension Pages {
                 case .mobile: .mobileLabel
                 case .captcha: .securityCodeLabel
                 case .code: .codeLabel
+                case .recovery: .recoveryLabel
                 }
             return (problem.field.rawValue, sentence(problem.fault, label: label))
         }

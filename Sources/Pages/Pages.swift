@@ -82,7 +82,7 @@ public struct Pages: Sendable {
         case .staff(let member):
             let list = member.mayAudit ? "/staff/audit" : "/staff/letters"
             return """
-                <span><bdi>\(member.name)</bdi></span> <a href="\(paths.dynamic(list))">\(texts(member.mayAudit ? .auditTitle : .queueLabel))</a>
+                <a href="\(paths.dynamic("/staff/account"))"><bdi>\(member.name)</bdi></a> <a href="\(paths.dynamic(list))">\(texts(member.mayAudit ? .auditTitle : .queueLabel))</a>
                 <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
                 """
         }

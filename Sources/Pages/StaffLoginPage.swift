@@ -3,7 +3,7 @@ import Portal
 
 /// The fields of the staff's account forms.
 public enum StaffField: String, Sendable {
-    case name, password, newPassword, repeated
+    case name, password, newPassword, repeated, code, recovery
 }
 
 extension Pages {
@@ -28,7 +28,9 @@ extension Pages {
     }
 
     /// A password of one's own.
-    public func newPassword(problems: [FieldProblem<StaffField>] = []) -> Page {
+    ///
+    /// - Parameter isFirst: whether the present one was given by an administrator.
+    public func newPassword(isFirst: Bool, problems: [FieldProblem<StaffField>] = []) -> Page {
         let errors = staffErrors(problems)
         let hint = texts(.passwordNewHint, ["limit": count(StaffMember.passwordLimit)])
         return Page(
@@ -36,8 +38,9 @@ extension Pages {
             main: """
                 \(errorSummary(errors))\
                 <h1>\(texts(.passwordTitle))</h1>
-                <p class="lead">\(texts(.passwordLead))</p>
+                <p class="lead">\(texts(isFirst ? .passwordLead : .passwordChangeLead))</p>
                 \(postForm(to: paths.dynamic("/staff/password"), """
+                    \(passwordField("password", .passwordPresentLabel, "current-password", errors))\
                     \(passwordField("newPassword", .passwordNewLabel, "new-password", errors, hint: .text(hint)))\
                     \(passwordField("repeated", .passwordRepeatLabel, "new-password", errors))\
                     <div class="actions"><button class="button">\(texts(.passwordButton))</button></div>
@@ -47,7 +50,7 @@ extension Pages {
             hasErrors: !errors.isEmpty)
     }
 
-    private func passwordField(
+    func passwordField(
         _ name: String, _ label: Text, _ autocomplete: String, _ errors: [(field: String, sentence: String)],
         hint: HTML? = nil
     ) -> HTML {
@@ -56,7 +59,7 @@ extension Pages {
             attributes: "type=\"password\" autocomplete=\"\(autocomplete)\" dir=\"ltr\" maxlength=\"256\" required")
     }
 
-    private func staffErrors(_ problems: [FieldProblem<StaffField>]) -> [(field: String, sentence: String)] {
+    func staffErrors(_ problems: [FieldProblem<StaffField>]) -> [(field: String, sentence: String)] {
         problems.map { problem in
             let label: Text =
                 switch problem.field {
@@ -64,6 +67,8 @@ extension Pages {
                 case .password: .staffPasswordLabel
                 case .newPassword: .passwordNewLabel
                 case .repeated: .passwordRepeatLabel
+                case .code: .appCodeLabel
+                case .recovery: .recoveryLabel
                 }
             return (problem.field.rawValue, sentence(problem.fault, label: label))
         }

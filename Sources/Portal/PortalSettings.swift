@@ -11,6 +11,16 @@ public struct PortalSettings: Equatable, Sendable {
         case none
     }
 
+    /// Whether the staff must add an authenticator app to log in.
+    public enum SecondFactor: String, CaseIterable, Sendable {
+        /// All must.
+        case required
+        /// All must where the portal's address is https; a portal that is only tried, over plain HTTP, does without.
+        case requiredWithHTTPS
+        /// Everybody may.
+        case optional
+    }
+
     /// What becomes of Word 97–2003 files that hold programs.
     public enum WordMacros: String, CaseIterable, Sendable {
         /// They are refused.
@@ -45,6 +55,10 @@ public struct PortalSettings: Equatable, Sendable {
     public var numbering = "{year}/{sequence}"
     /// See `SecurityCode`.
     public var securityCode = SecurityCode.image
+    /// See `SecondFactor`.
+    public var staffSecondFactor = SecondFactor.requiredWithHTTPS
+    /// The networks from which the staff's pages can be reached, in CIDR notation; empty for everywhere.
+    public var staffNetworks: [String] = []
     /// Where the theme's script for the login page is published; the build says it, not the config.
     public var loginScript = ""
     /// The reasons that a reviewer can choose from.
@@ -71,6 +85,15 @@ public struct PortalSettings: Equatable, Sendable {
     public var origin: String {
         guard let scheme = address.firstRange(of: "://") else { return address }
         return String(address[..<scheme.upperBound]) + host
+    }
+
+    /// Whether a member of the staff without an authenticator app must add one before anything else.
+    public var requiresSecondFactor: Bool {
+        switch staffSecondFactor {
+        case .required: true
+        case .requiredWithHTTPS: isSecure
+        case .optional: false
+        }
     }
 
     /// What an uploaded document may be.

@@ -78,6 +78,8 @@ extension PortalSettings {
         table.field(&mobilePlan.digits)
         table.field(&numbering)
         table.field(&securityCode)
+        table.field(&staffSecondFactor)
+        table.list(&staffNetworks, new: "") { $0.field(&$1) }
         table.field(&loginScript)
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
         table.field(&wordMacros)

@@ -154,6 +154,14 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case eventStaffSignedIn
     case eventStaffSignInFailed
     case eventPasswordChanged
+    case eventStaffDisabled
+    case eventStaffEnabled
+    case eventStaffReset
+    case eventAuthenticatorAdded
+    case eventAuthenticatorRemoved
+    case eventAuthenticatorReset
+    case eventRecoveryCodesRenewed
+    case eventRecoveryCodeUsed
     case byApplicant
     case byReviewer
     case byUnit
@@ -176,6 +184,9 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case faultPassword
     case faultPasswordsDiffer
     case faultPasswordWeak
+    case faultPresentPassword
+    case faultAppCode
+    case faultRecoveryCode
     case faultNumber
     case faultDate
     case faultFileEmpty
@@ -276,6 +287,46 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case auditAll
     case auditNothing
     case bySystem
+
+    // Accounts: authenticator app and recovery codes
+    case deskAuthenticator
+    case accountTitle
+    case passwordPresentLabel
+    case passwordChangeLead
+    case secondStepTitle
+    case secondStepLead
+    case appCodeLabel
+    case appCodeHint
+    case authenticatorTitle
+    case authenticatorLead
+    case authenticatorStaffLead
+    case authenticatorRequired
+    case authenticatorScan
+    case authenticatorPicture
+    case authenticatorOpen
+    case authenticatorKey
+    case authenticatorAdd
+    case authenticatorOn
+    case authenticatorStale
+    case signInAgain
+    case authenticatorRemoveTitle
+    case authenticatorRemoveText
+    case authenticatorRemoveStaffText
+    case authenticatorRemoveButton
+    case authenticatorRemoved
+    case recoveryTitle
+    case recoveryLead
+    case recoveryKept
+    case recoveryLeft
+    case recoveryFew
+    case recoveryRenewTitle
+    case recoveryRenewText
+    case recoveryRenewButton
+    case recoveryLost
+    case recoveryLostText
+    case recoveryLostStaffText
+    case recoveryLabel
+    case recoveryHint
 
     // Messages
     case smsCode

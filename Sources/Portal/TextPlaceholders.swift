@@ -45,6 +45,7 @@ extension Text {
         .tooLargeText: ["size"],
         .tooManyText: ["wait"],
         .passwordNewHint: ["limit"],
+        .recoveryLeft: ["count"],
         .staffLetterTitle: ["number"],
         .replyFileHint: ["size", "types"],
         .auditDateHint: ["example"],

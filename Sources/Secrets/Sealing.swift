@@ -1,6 +1,6 @@
 import CSodium
 
-/// Values that travel with the browser and that it can neither read nor change.
+/// Values that travel with the browser or lie in the database, and can be neither read there nor changed.
 extension SecretKey {
     /// Encrypts and authenticates (XChaCha20-Poly1305, with a random nonce); 40 bytes longer than the message.
     ///

@@ -3,8 +3,19 @@ import CSodium
 /// The desk's key: 32 bytes from which all keyed hashes are made.
 public struct SecretKey: Sendable {
     /// What a keyed hash is for; the same message has another hash for every purpose.
-    public enum Purpose: UInt8, Sendable {
-        case session = 1, oneTimeCode, securityCode, form, tally, submission, draft, challenge
+    public enum Purpose: UInt8, CaseIterable, Sendable {
+        case session = 1
+        case oneTimeCode = 2
+        case securityCode = 3
+        case form = 4
+        case tally = 5
+        case submission = 6
+        case draft = 7
+        case challenge = 8
+        case authenticator = 9
+        case authenticatorOffer = 10
+        case recoveryCode = 11
+        case passwordStep = 12
         // What the audit was sealed with must stay readable for ever: these two have numbers of their own.
         case auditLine = 64
         case auditFacts = 65

@@ -2,7 +2,11 @@ import Desk
 import SQLite
 import Secrets
 
-/// کد تایید: one-time codes by SMS.
+/// کد تایید: one-time codes by SMS, or in their place those of an authenticator app.
+///
+/// Nothing here tells numbers with and without an app apart, known or unknown: the same statements, the same answers, the
+/// same limits. The message of a number with an app is written like every other, but expired from the start, so that the
+/// worker throws it away.
 extension Store {
     /// Makes a code for a number and puts its message into the outbox.
     ///
@@ -30,10 +34,23 @@ extension Store {
                 INSERT INTO loginCode (id, mobile, code, expires)
                 VALUES (\(codeID(token)), \(mobile.e164), \(hash(code, token)), \(now + limits.codeLifetime))
                 """)
-            try enqueue(try message(code), now: now)
+            let usesApp = try storedAuthenticator(of: mobile)?.isOn ?? false
+            try enqueue(try message(code), expires: usesApp ? now : nil, now: now)
         }
         wakeWorker()
         return token
+    }
+
+    /// The row of a number, where it is an applicant's.
+    private func applicant(_ mobile: MobileNumber) throws -> (Applicant, StoredAuthenticator)? {
+        let columns: SQL = "FROM applicant WHERE mobile = \(mobile.e164)"
+        return try database.first(columns.following("SELECT id, \(StoredAuthenticator.columns) ")) { row in
+            (Applicant(id: row.int(0), mobile: mobile), StoredAuthenticator(row, from: 1))
+        }
+    }
+
+    private func storedAuthenticator(of mobile: MobileNumber) throws -> StoredAuthenticator? {
+        try applicant(mobile)?.1
     }
 
     /// Many people may share an address, so one of them who abuses it must not lock the others out: past the limit each
@@ -76,13 +93,25 @@ extension Store {
         ) { MobileNumber(stored: $0.text(0)) }
     }
 
-    /// Tries a code. The try is counted before it is compared, in one transaction with the comparison.
+    /// Tries a code: the one that was sent, or for a number with an authenticator app the app's.
     ///
     /// - Parameter network: where the try comes from.
     public func tryCode(
         _ typed: String, token: Token, from network: String, limits: Limits, now: Int
     ) throws -> CodeTry {
-        try database.write {
+        try tryFactor(.appCode(typed), token: token, from: network, limits: limits, now: now)
+    }
+
+    /// Tries a code, or a recovery code of a number with an authenticator app. The try is counted before it is compared, in
+    /// one transaction with the comparison.
+    public func tryFactor(
+        _ typed: SecondFactor, token: Token, from network: String, limits: Limits, now: Int
+    ) throws -> CodeTry {
+        // Slow for a recovery code, whether or not the number has any.
+        let mobile = try mobileWaiting(for: token, now: now)
+        let stored = try mobile.flatMap { try storedAuthenticator(of: $0) }
+        let prepared = prepare(typed, for: stored ?? .none)
+        return try database.write {
             let found = try database.first(
                 """
                 UPDATE loginCode SET tries = tries + 1
@@ -94,7 +123,8 @@ extension Store {
             // A new code does not give a guesser new tries: those of the number are counted too.
             let perHour = limits.codeTries * 2
             guard try waiting(.wrongCodes, found.mobile, limit: perHour, now: now) == nil else { return .expired }
-            guard SecretKey.areEqual(found.code, hash(typed, token)) else {
+            let mobile = MobileNumber(stored: found.mobile)
+            guard try isRight(prepared, sent: found.code, to: mobile, token, now: now) else {
                 _ = try tally(.wrongCodes, found.mobile, limit: perHour, seconds: 3_600, now: now)
                 try countWrong(from: network, limits: limits, now: now)
                 _ = try tally(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, seconds: 3_600, now: now)
@@ -102,8 +132,20 @@ extension Store {
                 return left > 0 ? .wrong(triesLeft: left) : .expired
             }
             try database.run("UPDATE loginCode SET used = 1 WHERE id = \(codeID(token))")
-            return .right(MobileNumber(stored: found.mobile))
+            return .right(mobile)
         }
+    }
+
+    /// Both ways are gone through for every number; which one counts is decided last.
+    private func isRight(
+        _ prepared: PreparedFactor, sent: [UInt8], to mobile: MobileNumber, _ token: Token, now: Int
+    ) throws -> Bool {
+        let found = try applicant(mobile)
+        let holder = Session.Holder.applicant(found?.0 ?? Applicant(id: 0, mobile: mobile))
+        let isRightFactor = try use(prepared, of: holder, now: now)
+        guard case .appCode(let typed) = prepared else { return isRightFactor }
+        let isSentCode = SecretKey.areEqual(sent, hash(typed, token))
+        return found?.1.isOn ?? false ? isRightFactor : isSentCode
     }
 
     private func codeID(_ token: Token) -> [UInt8] { key.digest(.oneTimeCode, token.bytes) }

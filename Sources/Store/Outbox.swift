@@ -15,12 +15,14 @@ public struct OutboxEntry: Equatable, Sendable {
 
 extension Store {
     /// Puts a message into the outbox; only within the transaction of what it tells.
-    func enqueue(_ message: Message, now: Int) throws {
+    ///
+    /// - Parameter expires: in place of the message's own moment.
+    func enqueue(_ message: Message, expires: Int? = nil, now: Int) throws {
         let arguments = StringTable(message.arguments.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] })
         try database.run(
             """
             INSERT INTO outbox (created, due, expires, kind, recipient, text, arguments)
-            VALUES (\(now), \(now), \(message.expires), \(message.kind.rawValue), \(message.to.e164), \(message.text),
+            VALUES (\(now), \(now), \(expires ?? message.expires), \(message.kind.rawValue), \(message.to.e164), \(message.text),
                 \(arguments.bytes))
             """)
     }

@@ -5,20 +5,22 @@ import Secrets
 extension Store {
     /// Makes an account.
     ///
+    /// - Parameter console: the user of this machine who runs the command; stands in the event.
     /// - Returns: false where the name is taken.
     public func addStaff(
-        name: String, role: Role, units: [String], passwordHash: String, mustChangePassword: Bool, now: Int
+        name: String, role: Role, units: [String], passwordHash: String, mustChangePassword: Bool,
+        console: String? = nil, now: Int
     ) throws -> Bool {
         try database.write {
+            let list = Set(units).sorted().joined(separator: " ")
             try database.run(
                 """
-                INSERT INTO staff (name, role, password, mustChange, created)
-                VALUES (\(name), \(role.rawValue), \(passwordHash), \(mustChangePassword), \(now)) ON CONFLICT DO NOTHING
+                INSERT INTO staff (name, role, password, mustChange, created, units)
+                VALUES (\(name), \(role.rawValue), \(passwordHash), \(mustChangePassword), \(now), \(list))
+                ON CONFLICT DO NOTHING
                 """)
             guard database.changes == 1 else { return false }
-            let id = database.lastInsertedID
-            for unit in Set(units) { try database.run("INSERT INTO staffUnit (staff, unit) VALUES (\(id), \(unit))") }
-            try addEvent(.staffAdded, letter: nil, by: nil, text: name, now: now)
+            try addEvent(.staffAdded, letter: nil, by: nil, text: accountText(name, console), now: now)
             return true
         }
     }
@@ -37,14 +39,19 @@ extension Store {
 
     /// An account that is not disabled.
     func staffMember(id: Int) throws -> StaffMember? {
-        let units = try database.all("SELECT unit FROM staffUnit WHERE staff = \(id)") { $0.text(0) }
-        return try database.first("SELECT id, name, role, mustChange FROM staff WHERE id = \(id) AND disabled = 0") {
-            row in
-            Role(rawValue: row.text(2)).map { role in
-                StaffMember(
-                    id: row.int(0), name: row.text(1), role: role, units: units, mustChangePassword: row.bool(3))
-            }
-        } ?? nil
+        try database.first(
+            "SELECT id, name, role, mustChange, units, authenticator <> x'' FROM staff WHERE id = \(id) AND disabled = 0",
+            member) ?? nil
+    }
+
+    /// From id, name, role, mustChange, units and whether there is an app.
+    func member(_ row: Row) -> StaffMember? {
+        Role(rawValue: row.text(2)).map { role in
+            StaffMember(
+                id: row.int(0), name: row.text(1), role: role,
+                units: row.text(4).split(separator: " ").map(String.init),
+                mustChangePassword: row.bool(3), hasSecondFactor: row.bool(5))
+        }
     }
 
     /// Gives an account its own password, and ends its other sessions.

@@ -7,7 +7,7 @@ extension Store {
     public enum TallyKind: String, Sendable {
         case challengeUses, codeInterval, codesPerNumber, codesPerAddress, codesPerPrefix, codesPerDay
         case wrongCodes, wrongCodesOfPortal
-        case wrongPasswordsPerName, wrongPasswordsPerAddress
+        case wrongPasswordsPerName, wrongPasswordsPerAddress, wrongSecondFactors, wrongSecondFactorsPerDay
     }
 
     /// Counts one more and says for how many seconds the subject must wait, or nil where it is within the limit.

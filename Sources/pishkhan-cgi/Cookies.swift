@@ -8,6 +8,8 @@ enum CookieName {
     static let session = "session"
     /// A session of the staff.
     static let staff = "staff"
+    /// Somebody of the staff whose password was right, before the second step.
+    static let passwordStep = "step"
     /// The browser that asked for a one-time code.
     static let login = "login"
     /// The sealed answer of the security code.

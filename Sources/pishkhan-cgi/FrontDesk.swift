@@ -56,6 +56,7 @@ final class FrontDesk {
     }
 
     private static func routed(_ visit: inout Visit) throws -> Response {
+        try visit.requireReach()
         let method: Method = visit.request.method == .head ? .get : visit.request.method
         var allowed: [String] = []
         for route in routes {

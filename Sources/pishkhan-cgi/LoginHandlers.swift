@@ -49,20 +49,24 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     guard let token = visit.token(CookieName.login), let mobile = try visit.mobileWaiting() else {
         return visit.codeExpired()
     }
-    let fields = try visit.readFields("code")
-    let typed = asciiDigits(fields["code"] ?? "").filter { $0 != " " && $0 != "-" && $0 != "\u{200c}" }
-    guard !typed.isEmpty else {
-        return visit.codeAgain(mobile, .missing)
+    let fields = try visit.readFields("code", "recovery")
+    guard
+        let typed = SecondFactor(appCode: fields["code"] ?? "", recoveryCode: fields["recovery"] ?? "")
+    else {
+        // Of the page's two forms each sends its own field.
+        return visit.codeAgain(mobile, .init(fields["recovery"] == nil ? .code : .recovery, .missing))
     }
-    switch try visit.store().tryCode(
+    let isRecovery = if case .recoveryCode = typed { true } else { false }
+    switch try visit.store().tryFactor(
         typed, token: token, from: visit.network, limits: visit.limits, now: visit.now)
     {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
-        return visit.codeAgain(mobile, .wrongCode(triesLeft: left))
+        return visit.codeAgain(mobile, .init(isRecovery ? .recovery : .code, .wrongCode(triesLeft: left)))
     case .right(let mobile):
         let session = try visit.store().signIn(mobile, now: visit.now)
-        var response = visit.redirect(visit.paths.desk)
+        // Whoever needed a recovery code sees how many are left.
+        var response = visit.redirect(isRecovery ? visit.paths.dynamic("/authenticator") : visit.paths.desk)
         response.add(visit.cookie(CookieName.session, session.text))
         response.add(visit.cookie(CookieName.login, "")?.deleted)
         return response
@@ -103,10 +107,9 @@ extension Visit {
         return response
     }
 
-    fileprivate func codeAgain(_ mobile: MobileNumber, _ fault: FieldFault) -> Response {
-        let problems = [FieldProblem(LoginField.code, fault)]
-        record.refuse(problems)
-        return page(pages().code(mobile: mobile, problems: problems), .badRequest)
+    fileprivate func codeAgain(_ mobile: MobileNumber, _ problem: FieldProblem<LoginField>) -> Response {
+        record.refuse([problem])
+        return page(pages().code(mobile: mobile, problems: [problem]), .badRequest)
     }
 
     fileprivate mutating func codeExpired() -> Response {

@@ -22,6 +22,8 @@ enum Refusal: Error, Equatable {
     case staffSignedOut
     /// The first password must be changed before anything else.
     case mustChangePassword
+    /// An authenticator app must be added before anything else.
+    case mustAddAuthenticator
     case tooLarge
 
     /// The case's name, for the log. Reflection would tell it too, but costs more than the rest of such an answer.
@@ -38,6 +40,7 @@ enum Refusal: Error, Equatable {
         case .signedOut: "signedOut"
         case .staffSignedOut: "staffSignedOut"
         case .mustChangePassword: "mustChangePassword"
+        case .mustAddAuthenticator: "mustAddAuthenticator"
         case .tooLarge: "tooLarge"
         }
     }
@@ -92,6 +95,7 @@ extension Visit {
             return page(pages().login(notice: .signedOutNotice), .forbidden)
         case .staffSignedOut: return redirect(paths.dynamic("/staff/login"))
         case .mustChangePassword: return redirect(paths.dynamic("/staff/password"))
+        case .mustAddAuthenticator: return redirect(paths.dynamic("/staff/authenticator"))
         }
     }
 

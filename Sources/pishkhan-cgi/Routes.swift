@@ -8,6 +8,11 @@ let routes: [Route] = [
     .post("/login/verify", confirmCode),
     .post("/logout", signOut),
 
+    .get("/authenticator", showAuthenticator),
+    .post("/authenticator", addAuthenticator),
+    .post("/authenticator/recovery", renewRecoveryCodes),
+    .post("/authenticator/remove", removeAuthenticator),
+
     .get("/desk", showDesk),
     .get("/track", followUp),
     .get("/letters/new", showNewLetter),
@@ -19,6 +24,13 @@ let routes: [Route] = [
 
     .get("/staff/login", showStaffLogin),
     .post("/staff/login", signStaffIn),
+    .get("/staff/login/code", askForSecondStep),
+    .post("/staff/login/code", confirmSecondStep),
+    .get("/staff/account", showAccount),
+    .get("/staff/authenticator", showAuthenticator),
+    .post("/staff/authenticator", addAuthenticator),
+    .post("/staff/authenticator/recovery", renewRecoveryCodes),
+    .post("/staff/authenticator/remove", removeAuthenticator),
     .get("/staff/password", showNewPassword),
     .post("/staff/password", changePassword),
     .get("/staff/letters", showQueue),

@@ -6,18 +6,29 @@ import Store
 /// Who acts: from the session only, asked for at the head of every handler that needs somebody.
 extension Visit {
     /// The citizen who is signed in.
-    mutating func applicant() throws -> Applicant {
+    mutating func applicant() throws -> Applicant { try applicantWithLogin().applicant }
+
+    /// The citizen who is signed in, and whether the login is recent enough to change how one logs in.
+    mutating func applicantWithLogin() throws -> (applicant: Applicant, isFresh: Bool) {
         guard let token = token(CookieName.session),
             let session = try store().session(token, limits: limits, now: now),
             case .applicant(let applicant) = session.holder
         else { throw Refusal.signedOut }
         account = .applicant(applicant.mobile)
         formCookie = token
-        return applicant
+        return (applicant, session.isFresh(at: now))
     }
 
-    /// The member of the staff who is signed in and has a password of their own.
+    /// The member of the staff who is signed in, with a password of their own and, where the config asks for one, an
+    /// authenticator app.
     mutating func staffMember() throws -> StaffMember {
+        let member = try staffMemberWithOwnPassword()
+        guard member.hasSecondFactor || !settings.requiresSecondFactor else { throw Refusal.mustAddAuthenticator }
+        return member
+    }
+
+    /// The member of the staff who is signed in and has a password of their own, even without an authenticator app.
+    mutating func staffMemberWithOwnPassword() throws -> StaffMember {
         let member = try staffMemberWithAnyPassword()
         guard !member.mustChangePassword else { throw Refusal.mustChangePassword }
         return member

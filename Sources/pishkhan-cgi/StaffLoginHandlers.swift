@@ -34,39 +34,18 @@ func signStaffIn(_ visit: inout Visit) throws -> Response {
         return visit.staffLoginAgain(name, [.init(.name, .wrongPassword)])
     }
     for (kind, subject) in visit.staffTries(name) { try visit.store().untally(kind, subject) }
-    let session = try visit.store().signIn(member, now: visit.now)
-    let next = member.mustChangePassword ? "/staff/password" : member.mayAudit ? "/staff/audit" : "/staff/letters"
-    var response = visit.redirect(visit.paths.dynamic(next))
-    response.add(visit.cookie(CookieName.staff, session.text))
-    return response
-}
-
-/// `GET /staff/password`: the form for a password of one's own.
-func showNewPassword(_ visit: inout Visit) throws -> Response {
-    _ = try visit.staffMemberWithAnyPassword()
-    return visit.page(visit.pages().newPassword())
-}
-
-/// `POST /staff/password`: changes it; other sessions of the account end.
-func changePassword(_ visit: inout Visit) throws -> Response {
-    let member = try visit.staffMemberWithAnyPassword()
-    let fields = try visit.readFields("newPassword", "repeated")
-    let password = fields["newPassword"] ?? ""
-    let problems = try visit.problems(password, repeated: fields["repeated"] ?? "", member)
-    guard problems.isEmpty, let token = visit.token(CookieName.staff) else {
-        visit.record.refuse(problems)
-        return visit.page(visit.pages().newPassword(problems: problems), .badRequest)
+    if member.hasSecondFactor {
+        var response = visit.redirect(visit.paths.dynamic("/staff/login/code"))
+        let step = try visit.store().passwordStep(of: member, now: visit.now)
+        response.add(visit.cookie(CookieName.passwordStep, step, maxAge: Store.passwordStepLifetime))
+        return response
     }
-    guard let hash = Password.hash(password) else {
-        throw StoreFault.system(doing: "hash a password for", path: member.name, errno: 12)
-    }
-    try visit.store().changePassword(of: member, hash: hash, keeping: token, now: visit.now)
-    return visit.redirect(visit.paths.dynamic(member.mayAudit ? "/staff/audit" : "/staff/letters"))
+    return try visit.signIn(member, leadingTo: member.start)
 }
 
 extension Visit {
     /// What a try to log in is counted under.
-    fileprivate func staffTries(_ name: String) -> [(Store.TallyKind, String)] {
+    func staffTries(_ name: String) -> [(Store.TallyKind, String)] {
         [(.wrongPasswordsPerName, name), (.wrongPasswordsPerAddress, network)]
     }
 
@@ -75,7 +54,7 @@ extension Visit {
         return page(pages().staffLogin(name: name, problems: problems), .badRequest)
     }
 
-    fileprivate mutating func countStaffTry(_ name: String) throws {
+    mutating func countStaffTry(_ name: String) throws {
         for (kind, subject) in staffTries(name) {
             if let wait = try store().tally(kind, subject, limit: limits.staffTries, seconds: 900, now: now) {
                 throw Refusal.tooMany(retryAfter: wait)
@@ -83,19 +62,16 @@ extension Visit {
         }
     }
 
-    fileprivate mutating func problems(
-        _ password: String, repeated: String, _ member: StaffMember
-    ) throws -> [FieldProblem<StaffField>] {
-        if password.isEmpty { return [.init(.newPassword, .missing)] }
-        if password.count < StaffMember.passwordLimit {
-            return [.init(.newPassword, .tooShort(limit: StaffMember.passwordLimit))]
-        }
-        if password.utf8.count > Password.maximumBytes {
-            return [.init(.newPassword, .tooLong(limit: Password.maximumBytes))]
-        }
-        if password != repeated { return [.init(.repeated, .passwordsDiffer)] }
-        let isWeak = CommonPasswords.contain(password, name: member.name)
-        if try isWeak || store().isPresentPassword(password, of: member) { return [.init(.newPassword, .passwordWeak)] }
-        return []
+    /// Begins the session.
+    mutating func signIn(_ member: StaffMember, leadingTo path: String) throws -> Response {
+        let session = try store().signIn(member, now: now)
+        var response = redirect(paths.dynamic(path))
+        response.add(cookie(CookieName.staff, session.text))
+        return response
     }
+}
+
+extension StaffMember {
+    /// The first page after the login.
+    var start: String { mustChangePassword ? "/staff/password" : mayAudit ? "/staff/audit" : "/staff/letters" }
 }

@@ -5,21 +5,47 @@ import Store
 
 /// `pishkhan staff`.
 let staffCommand = Command(
-    name: "staff", summary: "makes accounts for reviewers, clerks and administrators",
+    name: "staff", summary: "makes, lists and changes accounts of reviewers, clerks and administrators",
     help: """
         pishkhan staff add NAME --role reviewer|clerk|administrator [--unit ID]… [--home DIR] [--config FILE]
+        pishkhan staff list [--json]
+        pishkhan staff disable NAME
+        pishkhan staff enable NAME
+        pishkhan staff reset NAME
 
-        Makes an account and prints its first password, which must be changed at the first login.
+        add makes an account and prints its first password, which must be changed at the first login. list shows each
+        account with its role, its units, and whether it has an authenticator app. disable ends the account's sessions
+        at once and lets nobody log in with it; enable takes that back. reset ends its sessions, removes its
+        authenticator app and prints a new first password. Each change is an event of the audit.
 
           --role ROLE        what the account may do
           --unit ID          a unit whose letters a clerk acts on; may be given several times
           --password-stdin   takes the password from the first line of standard input instead of making one
           --keep             lets the account keep this password (for tests and examples)
+          --json             lists as one JSON array
         """,
-    valued: ["--role", "--unit", "--home", "--config"], flags: ["--password-stdin", "--keep"]
+    valued: ["--role", "--unit", "--home", "--config"], flags: ["--password-stdin", "--keep", "--json"]
 ) { arguments in
-    guard arguments.words.count == 2, arguments.words[0] == "add" else { throw UsageFault.expected("'staff add NAME'") }
-    let name = arguments.words[1]
+    switch arguments.words.first {
+    case "list":
+        guard arguments.words.count == 1 else { throw UsageFault.expected("nothing after 'staff list' but options") }
+        return try listStaff(arguments)
+    case "add": return try addStaff(named: name(in: arguments), arguments)
+    case "disable": return try setStaff(named: name(in: arguments), isDisabled: true, arguments)
+    case "enable": return try setStaff(named: name(in: arguments), isDisabled: false, arguments)
+    case "reset": return try resetStaff(named: name(in: arguments), arguments)
+    default: throw UsageFault.expected("'staff add NAME', 'list', 'disable NAME', 'enable NAME' or 'reset NAME'")
+    }
+}
+
+private func name(in arguments: Arguments) throws -> String {
+    guard arguments.words.count == 2 else {
+        throw UsageFault.expected("one NAME after 'staff \(arguments.words.first ?? "")'")
+    }
+    return arguments.words[1]
+}
+
+private func addStaff(named name: String, _ arguments: Arguments) throws -> ExitCode {
     guard StaffMember.isName(name) else {
         throw UsageFault.expected(
             "a name of 2 to 32 lower-case letters, digits, '.', '_' and '-', beginning with a letter")
@@ -33,19 +59,16 @@ let staffCommand = Command(
     }
     let home = try arguments.home()
     try requireUnits(units, in: home)
-    let password = arguments.has("--password-stdin") ? try passwordFromInput() : Password.generate()
-    guard let hash = Password.hash(password) else {
-        throw UsageFault.expected("46 MiB of free memory for the password's hash")
-    }
+    let first = try FirstPassword(arguments)
     let isAdded = try Store(opening: home.data).addStaff(
-        name: name, role: role, units: units, passwordHash: hash, mustChangePassword: !arguments.has("--keep"),
-        now: time(nil))
+        name: name, role: role, units: units, passwordHash: first.hash, mustChangePassword: !arguments.has("--keep"),
+        console: consoleUser(), now: time(nil))
     guard isAdded else {
         Console.complain("the name '\(name)' is taken; choose another")
         return .failed
     }
     Console.print("account \(name) \(role.rawValue)")
-    Console.print("password \(password)")
+    Console.print("password \(first.password)")
     return .done
 }
 
@@ -55,12 +78,4 @@ private func requireUnits(_ ids: [String], in home: Home) throws {
     for id in ids where try portal.unit(id) == nil {
         throw UsageFault.expected("the id of a unit after --unit; the portal has no unit '\(id)'")
     }
-}
-
-private func passwordFromInput() throws -> String {
-    let password = readLine() ?? ""
-    guard password.count >= StaffMember.passwordLimit, password.utf8.count <= Password.maximumBytes else {
-        throw UsageFault.expected("a password of \(StaffMember.passwordLimit) characters at least on standard input")
-    }
-    return password
 }

@@ -7,6 +7,22 @@ func untouched() throws {
     #expect(try ExaminedDesk().findings() == [])
 }
 
+@Test("Accounts that the administrator's command has made, disabled and reset leave a desk well")
+func managedAccounts() throws {
+    let desk = try ExaminedDesk()
+    defer { TemporaryFolder.remove(desk.home.path) }
+    let isAdded = try desk.store.addStaff(
+        name: "zahra", role: .clerk, units: ["health", "law"], passwordHash: "x", mustChangePassword: true,
+        console: "root", now: 3_000)
+    #expect(isAdded)
+    #expect(try desk.store.setStaff("zahra", isDisabled: true, console: "root", now: 3_001))
+    #expect(try desk.store.setStaff("zahra", isDisabled: false, console: "root", now: 3_002))
+    #expect(try desk.store.resetStaff("zahra", passwordHash: "y", console: "root", now: 3_003))
+    #expect(try desk.store.resetStaff("maryam", passwordHash: "y", console: "root", now: 3_004))
+    try desk.store.keepAuditHead()
+    #expect(desk.findings() == [])
+}
+
 @Test(
     "A row that was changed behind the store's back is found, by the check that is named",
     arguments: [
@@ -70,6 +86,8 @@ func untouched() throws {
             "INSERT INTO staff (name, role, password, mustChange, created) VALUES ('eve', 'administrator', 'x', 0, 1)",
             "accounts", "account eve"
         ),
+        ("UPDATE staff SET role = 'administrator' WHERE name = 'ali'", "audit", "something that was changed since"),
+        ("UPDATE event SET text = text || ' ← root' WHERE kind = 'staffAdded'", "audit", "was changed"),
         // Documents
         ("UPDATE document SET path = '../key' WHERE letter = 3 AND number = 1", "documents", "letter 3"),
         ("UPDATE document SET bytes = 1 WHERE letter = 3 AND number = 1", "documents", "letter 3"),

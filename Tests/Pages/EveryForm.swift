@@ -35,7 +35,9 @@ extension EveryPage {
                     mobile: hostile, problems: [.init(.mobile, .notAMobileNumber), .init(.captcha, .wrongSecurityCode)])
             ))
         for fault in [FieldFault.missing, .wrongCode(triesLeft: 3), .codeExpired] {
-            forms.append(("code \(fault)", pages.code(mobile: Self.mobile, problems: [.init(.code, fault)])))
+            for field in [LoginField.code, .recovery] {
+                forms.append(("\(field) \(fault)", pages.code(mobile: Self.mobile, problems: [.init(field, fault)])))
+            }
         }
         forms.append(
             (
@@ -52,13 +54,14 @@ extension EveryPage {
                 ))
         }
         for (field, fault) in [
-            (StaffField.newPassword, FieldFault.missing), (.newPassword, .tooShort(limit: 12)),
+            (StaffField.password, FieldFault.missing), (.password, .wrongPresentPassword), (.newPassword, .missing),
+            (.newPassword, .tooShort(limit: 12)),
             (.newPassword, .tooLong(limit: 256)), (.newPassword, .passwordWeak), (.repeated, .passwordsDiffer),
         ] {
-            forms.append(("password \(fault)", pages.newPassword(problems: [.init(field, fault)])))
+            forms.append(("password \(fault)", pages.newPassword(isFirst: true, problems: [.init(field, fault)])))
         }
         forms.append(("audit", audit([.letter: hostile, .since: hostile, .until: hostile], [], next: nil)))
-        return forms + staffForms
+        return forms + staffForms + authenticatorForms
     }
 
     private var newLetterForms: [(name: String, page: Page)] {
@@ -120,12 +123,13 @@ extension EveryPage {
                 pages.desk(letters: Self.states.enumerated().map { letter($1, 4_711 + $0) }, isFirst: false, next: 7)
             ),
             ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
-            ("password", pages.newPassword()),
+            ("password", pages.newPassword(isFirst: false)), ("first password", pages.newPassword(isFirst: true)),
             ("audit, empty", audit([:], [], next: nil)),
             ("audit", audit([:], events, next: 7)),
             ("audit, found", audit([.letter: "۷", .person: "maryam", .since: "1405/9/2"], events, next: 7)),
             ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
+        all += authenticatorPages
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
         for fault in [
             Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,

@@ -73,7 +73,8 @@ struct Markup {
         var rest = tag[name.endIndex...]
         while true {
             rest = rest.drop { $0.isWhitespace }
-            if rest.isEmpty { break }
+            // `/>` closes an element of a picture (SVG).
+            if rest.isEmpty || rest == "/" { break }
             let key = rest.prefix { $0.isASCII && ($0.isLetter || $0 == "-" || $0.isNumber) }
             guard !key.isEmpty else { throw Fault.badTag(String(tag)) }
             rest = rest[key.endIndex...]

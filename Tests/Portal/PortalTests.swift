@@ -15,6 +15,8 @@ func settingsRoundTrip() {
     settings.mobilePlan = MobileNumber.Plan(countryCode: "93", trunkPrefix: "", leadingDigits: "7", digits: 9)
     settings.numbering = "{unit}/{year}/{sequence:5}"
     settings.securityCode = .none
+    settings.staffSecondFactor = .required
+    settings.staffNetworks = ["10.0.0.0/8", "2001:db8::/32"]
     settings.rejectionReasons = [
         LocalizedText(persian: "یک", english: "one"), LocalizedText(persian: "دو", english: "two"),
     ]

@@ -6,6 +6,7 @@ import Testing
 /// Settings with something in every list.
 private let settings: PortalSettings = {
     var settings = PortalSettings()
+    settings.staffNetworks = ["10.0.0.0/8"]
     settings.rejectionReasons = [LocalizedText(persian: "الف", english: "a")]
     var gateway = HTTPGateway()
     gateway.requests = [HTTPGateway.Request()]
@@ -29,8 +30,8 @@ func eachFieldCounts() throws {
 }
 
 private let others = [
-    "fa": "en", "en": "fa", "image": "none", "http": "log", "form": "json", "national": "plus",
-    "available": "required", "refused": "accepted",
+    "fa": "en", "en": "fa", "image": "none", "requiredWithHTTPS": "optional", "http": "log", "form": "json",
+    "national": "plus", "available": "required", "refused": "accepted",
 ]
 
 @Test("Every field of the settings stands in the table")

@@ -100,14 +100,12 @@ func keyLengths(count: Int, isKey: Bool) {
     #expect((SecretKey(bytes: [UInt8](repeating: 1, count: count)) != nil) == isKey)
 }
 
-@Test("Eight purposes and every split of four bytes have their own hash")
+@Test("Each purpose and every split of four bytes have their own hash")
 func domains() throws {
     let key = try #require(SecretKey(bytes: [UInt8](repeating: 7, count: 32)))
     var seen: Set<[UInt8]> = []
     var count = 0
-    for purpose in [
-        SecretKey.Purpose.session, .oneTimeCode, .securityCode, .form, .tally, .submission, .draft, .challenge,
-    ] {
+    for purpose in SecretKey.Purpose.allCases {
         let splits = [
             key.digest(purpose, [1, 2, 3, 4]), key.digest(purpose, [1], [2, 3, 4]),
             key.digest(purpose, [1, 2], [3, 4]), key.digest(purpose, [1, 2, 3], [4]),

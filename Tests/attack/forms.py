@@ -4,6 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Callable
 
+from authenticator import App, key_on
 from citizen import CGI, Citizen, code_in, new_mobile
 from client import Client, multipart
 from desk_under_attack import make_account
@@ -86,12 +87,42 @@ def _on_letter(visitor: str, action: str, fields: dict, accepted: bool, single: 
     return filled
 
 
+def _app(base: str, action: str, taken: int):
+    """The forms of an authenticator app, of somebody who has none: a wrong code is 400, and there is nothing to change."""
+    def filled(portal: Portal, people: Desk) -> FilledForm:
+        who = people.visitor("reviewer" if base.startswith("/staff") else "citizen A")
+        return FilledForm(who.client, f"{CGI}{base}/authenticator{action}", {"code": "123456"}, who.token, taken, ("code",))
+
+    return filled
+
+
+def _second_step(portal: Portal, people: Desk) -> FilledForm:
+    account = make_account(portal, "reviewer")
+    first = signed_in(portal, "", account)
+    page = first.client.get(f"{CGI}/staff/authenticator")
+    app = App(key_on(page))
+    added = first.ask("POST", f"{CGI}/staff/authenticator", {"password": account.password, "code": app.next_code()})
+    expect_equal(added.status, 200, "adding an app")
+    staff = Staff(portal, "reviewer")
+    staff.account = account
+    page = staff.client.follow(staff.log_in())
+    token = dict(page.form("/staff/login/code").values)["token"]
+    return FilledForm(staff.client, f"{CGI}/staff/login/code", {"code": app.next_code()}, token, single=("code",))
+
+
 FORMS: dict[str, Callable[[Portal, Desk], FilledForm]] = {
     "/login/code": _code,
     "/login/verify": _verify,
     "/logout": _logout,
+    "/authenticator": _app("", "", 400),
+    "/authenticator/recovery": _app("", "/recovery", 303),
+    "/authenticator/remove": _app("", "/remove", 303),
     "/letters": _letter,
     "/staff/login": _staff_login,
+    "/staff/login/code": _second_step,
+    "/staff/authenticator": _app("/staff", "", 400),
+    "/staff/authenticator/recovery": _app("/staff", "/recovery", 303),
+    "/staff/authenticator/remove": _app("/staff", "/remove", 303),
     "/staff/password": _password,
     "/staff/letters/#/accept": _on_letter("reviewer", "accept", {}, False, ()),
     "/staff/letters/#/reject": _on_letter("reviewer", "reject", {"choice": "", "reason": "جعل"}, False, ("choice", "reason")),

@@ -29,6 +29,11 @@ _TABLE: list[tuple[str, str]] = [
     ("GET /track", _CITIZEN_A.format(400, 400)),
     ("GET /track?code={A.code}", _CITIZEN_A.format("→status", 404)),
     ("GET /track?code={B.code}", _CITIZEN_A.format(404, "→status")),
+    ("GET /authenticator", _CITIZEN_A.format(200, 200)),
+    ("POST /authenticator", "403 400 400 403 403 403 403 403 403"),
+    # Nobody has an app here, so there is nothing to renew or to remove.
+    ("POST /authenticator/recovery", "403 →authenticator →authenticator 403 403 403 403 403 403"),
+    ("POST /authenticator/remove", "403 →authenticator →authenticator 403 403 403 403 403 403"),
     ("GET /letters/new", _CITIZEN_A.format(200, 200)),
     ("POST /letters", "403 400 400 403 403 403 403 403 403"),
     *[(f"GET /letters/{{{letter}}}{page}", _CITIZEN_A.format(*cells))
@@ -41,6 +46,14 @@ _TABLE: list[tuple[str, str]] = [
     # Staff: reviewer, clerk, other clerk, administrator.
     ("GET /staff/password", "→staff/login →staff/login →staff/login 200 200 200 200 200 →staff/login"),
     ("POST /staff/password", "→staff/login →staff/login →staff/login 400 400 400 400 400 →staff/login"),
+    # Only between password and app.
+    ("GET /staff/login/code", _PUBLIC.format("→staff/login")),
+    ("POST /staff/login/code", _PUBLIC.format("→staff/login")),
+    ("GET /staff/account", _STAFF.format(200, 200, 200, 200)),
+    ("GET /staff/authenticator", _STAFF.format(200, 200, 200, 200)),
+    ("POST /staff/authenticator", _STAFF.format(400, 400, 400, 400)),
+    ("POST /staff/authenticator/recovery", _STAFF.format(*["→staff/authenticator"] * 4)),
+    ("POST /staff/authenticator/remove", _STAFF.format(*["→staff/authenticator"] * 4)),
     ("GET /staff/letters", _STAFF.format(200, 200, 200, 403)),
     ("GET /staff/audit", _STAFF.format(403, 403, 403, 200)),
     *[(f"GET /staff/letters/{{{letter}}}{page}", _STAFF.format(*cells))

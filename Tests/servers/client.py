@@ -2,6 +2,7 @@
 
 import http.client
 import http.cookies
+import re
 import secrets
 import urllib.parse
 from dataclasses import dataclass, field
@@ -24,8 +25,18 @@ class Answer:
         return self.body.decode("utf-8")
 
     @property
+    def text_without_number(self) -> str:
+        """The page without the number of its request, which is random."""
+        return re.sub(r'data-request="[^"]*">[^<]*<', "<", self.text)
+
+    @property
     def location(self) -> str | None:
         return self.headers["Location"]
+
+    @property
+    def header_names(self) -> list[str]:
+        """Those that the portal sets; how a body is framed is for the web server, by how fast its pieces come."""
+        return sorted(name for name in self.headers.keys() if name not in ("Content-Length", "Transfer-Encoding"))
 
     @property
     def page(self) -> PageReader:
