@@ -52,8 +52,9 @@ def site_of_faults() -> pathlib.Path:
     """The config of the desk: no security code, and nothing runs out while the tests are at it."""
     return copy_of_site({
         r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
-        r"codeLifetime: 300,": "codeLifetime: 300, codeInterval: 1, codesPerAddress: 100000, "
-                               "sessionIdle: 86400, staffSessionIdle: 86400",
+        r"codeLifetime: 300,": "codeLifetime: 300, codeInterval: 1, sessionIdle: 86400, staffSessionIdle: 86400,",
+        r"codesPerAddress: 30,": "codesPerAddress: 100000,",
+        r"codesPerPrefix: 60,": "codesPerPrefix: 100000,",
     })
 
 
