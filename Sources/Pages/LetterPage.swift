@@ -85,7 +85,8 @@ extension Pages {
         case .rejected: return .text(texts(event.staff == nil ? .bySystem : .byReviewer))
         case .statusAdded, .replied: return .text(texts(.byUnit))
         case .scanned, .malwareFound, .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged, .staffDisabled,
-            .staffEnabled, .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset, .recoveryCodesRenewed,
+            .staffEnabled, .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset,
+            .recoveryCodesRenewed,
             .recoveryCodeUsed:
             return .text(texts(.bySystem))
         }
