@@ -24,7 +24,9 @@ CITIZENS = extent(200, 60)
 def crowd() -> None:
     site = copy_of_site({
         r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
-        r"codeLifetime: 300,": "codeLifetime: 600, codesPerAddress: 100000, staffTries: 1000",
+        r"codeLifetime: 300,": "codeLifetime: 600, staffTries: 1000,",
+        r"codesPerAddress: 30,": "codesPerAddress: 100000,",
+        r"codesPerPrefix: 60,": "codesPerPrefix: 100000,",
     })
     photograph = ("letter.jpg", large_jpeg(1_000_000).read_bytes())
     with Portal(server="nginx", config=site) as portal, concurrent.futures.ThreadPoolExecutor(CITIZENS) as all_at_once, \

@@ -29,7 +29,7 @@ class Staff:
         while path:
             page = self.client.get(path)
             letters |= page.letters
-            path = next((link for link in page.page.links if "from=" in link), None)
+            path = next((link for link in page.page.links if "from=" in link and "lang=" not in link), None)
         return letters
 
     def letter(self, letter: str) -> Answer:
