@@ -81,5 +81,5 @@ extension Pages {
     func facts(_ lines: HTML) -> HTML { "<dl class=\"facts\">\(lines)</dl>\n" }
 
     /// A line of `facts`.
-    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts(label))</dt><dd>\(value)</dd>" }
+    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts.utf8(label))</dt><dd>\(value)</dd>" }
 }

@@ -19,12 +19,9 @@ extension Pages {
     /// A text with placeholders that markup is put into.
     func sentence(_ key: Text, _ values: KeyValuePairs<String, HTML>) -> HTML {
         var sentence = HTML.empty
-        Texts.takeApart(texts(key)) { piece in
-            switch piece {
-            case .literal(let text): sentence += .text(text)
-            case .placeholder(let name): sentence += values.first { $0.key == name }?.value ?? .empty
-            }
-        }
+        Texts.takeApart(
+            texts.utf8(key), literal: { sentence.append($0) },
+            placeholder: { name in sentence += values.first { $0.key == name }?.value ?? .empty })
         return sentence
     }
 
@@ -33,9 +30,14 @@ extension Pages {
 
     /// Day and time of a moment, in a `time` element.
     func moment(_ seconds: Int) -> HTML {
-        let words = texts.filled(.dateAndTime) { name in
-            name == "date" ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
-        }
+        var words = HTML.empty
+        Texts.takeApart(
+            texts.utf8(.dateAndTime), literal: { words.append($0) },
+            placeholder: { name in
+                words.append(
+                    name == "date"
+                        ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short))
+            })
         return "<time datetime=\"\(utc(seconds))\">\(words)</time>"
     }
 
