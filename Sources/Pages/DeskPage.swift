@@ -80,26 +80,22 @@ extension Pages {
 
     /// What is known of a letter; the short form leaves out what its reader wrote himself.
     func letterFacts(_ letter: Letter, isShort: Bool) -> HTML {
-        facts(
-            """
-            \(fact(.letterUnit, .text(letter.unitTitle)))\
-            \(if: !isShort, fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
-            \(fact(.letterRegistered, moment(letter.registered)))\
-            \(fact(.letterId, number(String(letter.id))))\(decision(letter.state))
-            """)
-    }
-
-    private func decision(_ state: ReviewState) -> HTML {
-        switch state {
-        case .underReview: .empty
+        var lines = HTML.empty
+        lines.reserveCapacity(768)
+        add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
+        if !isShort { add(.letterSender, to: &lines) { $0 += "<bdi>\(letter.sender)</bdi>" } }
+        add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
+        add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
+        switch letter.state {
+        case .underReview: break
         case .accepted(let acceptance):
-            """
-            \(fact(.letterNumber, number(acceptance.letterNumber)))\
-            \(fact(.letterTrackingCode, number(acceptance.trackingCode.digits)))\
-            \(fact(.letterAcceptedAt, moment(acceptance.at)))
-            """
-        case .rejected(let rejection): fact(.letterRejectedAt, moment(rejection.at))
+            add(.letterNumber, to: &lines) { add(number: acceptance.letterNumber, to: &$0) }
+            add(.letterTrackingCode, to: &lines) { add(number: acceptance.trackingCode.digits, to: &$0) }
+            add(.letterAcceptedAt, to: &lines) { add(moment: acceptance.at, to: &$0) }
+        case .rejected(let rejection):
+            add(.letterRejectedAt, to: &lines) { add(moment: rejection.at, to: &$0) }
         }
+        return facts(lines)
     }
 
     /// Why a letter was rejected, if it was.

@@ -29,6 +29,9 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     /// The markup as a string.
     public var markup: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Appends markup, written by the programmer.
+    public mutating func append(markup: StaticString) { bytes.append(markup) }
+
     /// Makes room for so many bytes.
     public mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 

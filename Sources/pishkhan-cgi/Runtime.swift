@@ -1,5 +1,5 @@
-// What Swift's static runtime does at every start and a CGI program has no use for: these functions take the place of the
-// runtime's own of the same names.
+// What Swift's static runtime and the static C library do at every start and a CGI program has no use for: these functions
+// take the place of theirs of the same names.
 
 // Arguments: a CGI program has none of its own, what a server puts there (RFC 3875, section 4.4) comes from the client.
 // The runtime would look for them in /proc/self/maps.
@@ -20,3 +20,8 @@ func ignoreArguments(_ arguments: UnsafeMutablePointer<UnsafeMutablePointer<CCha
 
 @_cdecl("swift_copyAuxiliaryExecutablePath")
 func noHelper(_ folder: UnsafePointer<CChar>?, _ name: UnsafePointer<CChar>?) -> UnsafeMutablePointer<CChar>? { nil }
+
+// Where the program lies: the C library asks /proc for it, to find shared libraries beside it. A static program has none.
+
+@_cdecl("_dl_get_origin")
+func noOrigin() -> UnsafePointer<CChar>? { UnsafePointer(bitPattern: -1) }
