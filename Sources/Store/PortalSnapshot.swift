@@ -54,6 +54,9 @@ public final class PortalSnapshot {
     /// The recordings of the digits in a language; empty where no security code is asked for.
     public func sounds(_ language: Language) throws -> [UInt8] { try entry("sounds.\(language.rawValue)") }
 
+    /// The passwords that nobody may choose, as `PasswordList` stores them; empty where the config names none.
+    public func refusedPasswords() throws -> [UInt8] { try entry("refusedPasswords") }
+
     /// One unit, by its id.
     public func unit(_ id: String) throws -> PortalUnit? {
         let condition: SQL = "WHERE id = \(id)"

@@ -26,10 +26,11 @@ public struct SnapshotWriter {
     /// - Parameters:
     ///   - fragments: markup by name and language.
     ///   - sounds: the recordings of the digits.
+    ///   - refusedPasswords: as `PasswordList` stores them.
     public func write(
         settings: PortalSettings, texts: [Language: StringTable], shells: [Language: PageShell],
         fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit],
-        sounds: [Language: [UInt8]]
+        sounds: [Language: [UInt8]], refusedPasswords: [UInt8] = []
     ) throws {
         try database.write {
             try put("settings", settings.table.bytes)
@@ -41,6 +42,7 @@ public struct SnapshotWriter {
                 try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
             }
             for (language, bytes) in sounds { try put("sounds.\(language.rawValue)", bytes) }
+            if !refusedPasswords.isEmpty { try put("refusedPasswords", refusedPasswords) }
             for unit in units { try put(unit) }
         }
     }
