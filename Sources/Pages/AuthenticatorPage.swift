@@ -84,6 +84,7 @@ extension Pages {
                 <div class="notice\(if: isFew, " warning")"><p>\(texts(.authenticatorOn)) \
                 \(texts(.recoveryLeft, ["count": count(left)]))\(if: isFew, " \(texts(.recoveryFew))")</p></div>
                 \(postForm(to: authenticatorPath + "/recovery", """
+                    \(if: isStaff, passwordField("password", .passwordPresentLabel, "current-password", errors))\
                     \(appCodeField(error: sentence(of: "code", in: errors)))\
                     \(recoveryField(isStaff ? .recoveryLostStaffText : .recoveryLostText, errors))\
                     <h2>\(texts(.recoveryRenewTitle))</h2><p>\(texts(.recoveryRenewText))</p>
