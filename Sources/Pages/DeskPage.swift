@@ -26,6 +26,7 @@ extension Pages {
                     ? "<p class=\"empty\">\(texts(.deskEmpty))</p>\n" : "<ul class=\"letters\">\n\(letters.map(card))</ul>\n")\
                 \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
                 <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
+                <p><a href="\(paths.dynamic("/sessions"))">\(texts(.deskSessions))</a></p>
 
                 """,
             hasErrors: error != nil)

@@ -69,8 +69,7 @@ extension Store {
     public func changePassword(of member: StaffMember, hash: String, keeping token: Token, now: Int) throws {
         try database.write {
             try database.run("UPDATE staff SET password = \(hash), mustChange = 0 WHERE id = \(member.id)")
-            let own = key.digest(.session, token.bytes)
-            try database.run("DELETE FROM session WHERE staff = \(member.id) AND id <> \(own)")
+            try endSessions(of: .staff(member), but: token)
             try addEvent(.passwordChanged, letter: nil, by: member, now: now)
         }
     }
