@@ -27,7 +27,7 @@ def said_to(portal: Portal, request: str) -> bytes:
 @test("TRACE is refused and repeats nothing, on static and dynamic pages")
 def trace(portal: Portal) -> None:
     client = Client(portal.address)
-    for path in ("/", "/login/", f"{CGI}/desk", f"{CGI}/nothing"):
+    for path in ("/", "/login/", f"{CGI}/desk", f"{CGI}/staff/login"):
         answer = client.request("TRACE", path, headers={"X-Repeated": "what-was-sent"})
         expect(answer.status in (400, 403, 405, 501), f"TRACE {path}: {answer.status}")
         expect(b"what-was-sent" not in answer.body, f"TRACE {path} repeats the request")
@@ -43,7 +43,7 @@ def listings(portal: Portal) -> None:
         for path in ("/assets/", "/assets/folder/", "/assets/folder"):
             answer = Client(portal.address).get(path)
             answer = Client(portal.address).get(answer.location) if answer.status == 301 else answer
-            expect_equal(answer.status, 404, path)
+            expect(answer.status in (403, 404), f"{path}: {answer.status}")
             expect(b"a-name-to-be-listed" not in answer.body and b"Index of" not in answer.body, f"{path} lists the folder")
     finally:
         (folder / "a-name-to-be-listed.txt").unlink()
