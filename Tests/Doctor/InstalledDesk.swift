@@ -13,7 +13,7 @@ struct InstalledDesk {
     /// The snapshot of its release.
     var snapshot: String { home.path + "/releases/1/private/portal.sqlite" }
 
-    init(_ change: (inout PortalSettings) -> Void = { _ in }) throws {
+    init(refusedPasswords: [UInt8] = [], _ change: (inout PortalSettings) -> Void = { _ in }) throws {
         desk = try ExaminedDesk()
         chmod(desk.home.path, 0o755)
         let release = desk.home.path + "/releases/1"
@@ -26,7 +26,8 @@ struct InstalledDesk {
         settings.address = "http://127.0.0.1/"
         change(&settings)
         try SnapshotWriter(creating: release + "/private/portal.sqlite").write(
-            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
+            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:],
+            refusedPasswords: refusedPasswords)
         chmod(release + "/private/portal.sqlite", 0o644)
         // What was put into the outbox long ago has been sent.
         try desk.write("UPDATE outbox SET state = 'sent'")
