@@ -18,7 +18,7 @@ final class FrontDesk {
     init(home: Home, sandbox: SandboxState) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
-        settings = try portal.settings()
+        settings = portal.settings
         var sandbox = sandbox
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
         if !settings.scanner.isNamed { sandbox.refuseSockets() }
@@ -49,7 +49,7 @@ final class FrontDesk {
         var response: Response
         do {
             response = try Self.routed(&visit)
-            if let cookie = visit.languageCookie { response.add(cookie) }
+            if visit.request.query["lang"] != nil { response.add(visit.languageCookie) }
         } catch {
             response = visit.answer(to: error)
         }
