@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
