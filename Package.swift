@@ -49,7 +49,8 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
+        .target(
+            name: "Configuration", dependencies: ["JSON5", "Secrets", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
