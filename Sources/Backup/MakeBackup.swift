@@ -34,7 +34,10 @@ public func makeBackup(of home: Home, config: String, to path: String, now: Int)
     let file = try NewFile(path)
     let copy = path + ".database"
     defer { unlink(copy) }
-    let database = try copyDatabase(home.data.database, to: copy)
+    try Store.finishRenewal(of: home.data)
+    // While it is open nobody renews the key, so the two belong together.
+    let source = try Database(path: home.data.database, mode: .readOnly)
+    let database = try copyDatabase(source, to: copy)
     let schema = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
 
     var archive = ArchiveWriter(file)
@@ -42,7 +45,7 @@ public func makeBackup(of home: Home, config: String, to path: String, now: Int)
     try archive.add(BackupLabel.name, label.bytes, mode: 0o600, at: now)
     try addFolders(to: &archive, at: now)
     try archive.add("data/desk.sqlite", from: copy, mode: 0o600)
-    try archive.add("data/key", from: home.data.key, mode: 0o600)
+    _ = try withExtendedLifetime(source) { try archive.add("data/key", from: home.data.key, mode: 0o600) }
     try archive.add("data/wake", [], mode: 0o600, at: now)
     var report = BackupReport()
     try addDocuments(of: database, home.data.documents, to: &archive, &report)
@@ -55,12 +58,12 @@ public func makeBackup(of home: Home, config: String, to path: String, now: Int)
     return report
 }
 
-private func copyDatabase(_ path: String, to copy: String) throws -> Database {
+private func copyDatabase(_ source: Database, to copy: String) throws -> Database {
     unlink(copy)
     let descriptor = open(copy, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw BackupFault.system("make", copy) }
     close(descriptor)
-    try Database(path: path, mode: .readOnly).copy(to: copy)
+    try source.copy(to: copy)
     return try Database(path: copy, mode: .readOnly)
 }
 

@@ -7,6 +7,7 @@ public struct Event: Equatable, Sendable {
         case staffAdded, staffSignedIn, staffSignInFailed, passwordChanged
         case staffDisabled, staffEnabled, staffReset
         case authenticatorAdded, authenticatorRemoved, authenticatorReset, recoveryCodesRenewed, recoveryCodeUsed
+        case keyRenewed
     }
 
     /// The database's number; later events have greater ones.

@@ -32,7 +32,12 @@ public final class Examination {
     }
 
     /// The desk's key, if it is whole.
-    private(set) lazy var key: SecretKey? = contents(of: home.data.key, limit: 33).flatMap(SecretKey.init(bytes:))
+    ///
+    /// The database is read first: while it is open nobody renews the key, so the two belong together.
+    private(set) lazy var key: SecretKey? = {
+        _ = try? database?.first("PRAGMA user_version") { $0.int(0) }
+        return contents(of: home.data.key, limit: 33).flatMap(SecretKey.init(bytes:))
+    }()
 
     /// What the served release says, if it can be read.
     private(set) lazy var settings: PortalSettings? = try? PortalSnapshot(opening: home.snapshot).settings

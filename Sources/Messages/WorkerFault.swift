@@ -10,7 +10,7 @@ public enum WorkerFault: Error, Equatable, Sendable, CustomStringConvertible {
     /// One line, with what to do.
     public var description: String {
         switch self {
-        case .alreadyRunning(let path): "another worker holds \(path); one is enough, stop it first"
+        case .alreadyRunning(let path): "a worker holds \(path); one is enough, stop it first"
         case .lock(let path, let reason):
             "cannot lock \(path): \(reason); run the worker as the owner of the data folder"
         case .cannotWait(let what, let reason):

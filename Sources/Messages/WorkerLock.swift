@@ -1,16 +1,22 @@
 import Glibc
 
 /// Held by the one worker of a desk: two would send messages twice.
-struct WorkerLock: ~Copyable {
+public struct WorkerLock: ~Copyable {
     private let descriptor: CInt
 
-    init(_ path: String) throws(WorkerFault) { descriptor = try Self.lock(path) }
+    /// Takes the lock; nobody waits for it.
+    public init(_ path: String) throws(WorkerFault) { descriptor = try Self.lock(path) }
 
     deinit { close(descriptor) }
 
     private static func lock(_ path: String) throws(WorkerFault) -> CInt {
         let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw .lock(path: path, reason: String(cString: strerror(errno))) }
+        var folder = stat()
+        // What root makes is the owner's of the data, as the worker must be able to open it.
+        if geteuid() == 0, stat(String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]), &folder) == 0 {
+            _ = fchown(descriptor, folder.st_uid, folder.st_gid)
+        }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let number = errno
             close(descriptor)

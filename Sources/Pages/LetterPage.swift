@@ -86,8 +86,7 @@ extension Pages {
         case .statusAdded, .replied: return .text(texts(.byUnit))
         case .scanned, .malwareFound, .staffAdded, .staffSignedIn, .staffSignInFailed, .passwordChanged, .staffDisabled,
             .staffEnabled, .staffReset, .authenticatorAdded, .authenticatorRemoved, .authenticatorReset,
-            .recoveryCodesRenewed,
-            .recoveryCodeUsed:
+            .recoveryCodesRenewed, .recoveryCodeUsed, .keyRenewed:
             return .text(texts(.bySystem))
         }
     }
@@ -113,6 +112,7 @@ extension Pages {
         case .authenticatorReset: .eventAuthenticatorReset
         case .recoveryCodesRenewed: .eventRecoveryCodesRenewed
         case .recoveryCodeUsed: .eventRecoveryCodeUsed
+        case .keyRenewed: .eventKeyRenewed
         }
     }
 }

@@ -164,6 +164,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case eventAuthenticatorReset
     case eventRecoveryCodesRenewed
     case eventRecoveryCodeUsed
+    case eventKeyRenewed
     case byApplicant
     case byReviewer
     case byUnit

@@ -6,7 +6,8 @@ extension AuditSeal {
         facts(try values(of: line, in: database))
     }
 
-    private func values(of line: Line, in database: Database) throws -> [[UInt8]]? {
+    /// What a line tells of, value by value, as the database has it now.
+    func values(of line: Line, in database: Database) throws -> [[UInt8]]? {
         func rows(_ sql: SQL, columns: Int32) throws -> [[UInt8]] {
             // Numbers as SQLite writes them.
             try database.all(sql) { row in (0..<columns).map { row.bytes($0) } }.flatMap { $0 }

@@ -37,6 +37,8 @@ public enum AuditFault: Error, Equatable, Sendable, CustomStringConvertible {
     case noHead(path: String)
     /// The audit does not hold the line that the file names.
     case headDisagrees(path: String)
+    /// A line is missing or was changed.
+    case broken(line: Int)
 
     /// One line, with what to do.
     public var description: String {
@@ -44,6 +46,8 @@ public enum AuditFault: Error, Equatable, Sendable, CustomStringConvertible {
         case .noHead(let path): "\(path) is missing or damaged; run: pishkhan doctor --verify"
         case .headDisagrees(let path):
             "the audit no longer holds the line that \(path) names; run: pishkhan doctor --verify"
+        case .broken(let line):
+            "line \(line) of the audit is missing or was changed; run: pishkhan doctor --verify"
         }
     }
 }
@@ -63,10 +67,7 @@ extension Store {
     /// A file that is missing, or that the audit disagrees with, is evidence and stays as it is.
     /// - Throws: `AuditFault`.
     public func keepAuditHead() throws {
-        let bytes = (try? FileSystem.read(folder.auditHead, limit: 128)) ?? []
-        guard let kept = AuditHead(text: String(decoding: bytes, as: UTF8.self).dropLast()) else {
-            throw AuditFault.noHead(path: folder.auditHead)
-        }
+        let kept = try Self.keptAuditHead(folder)
         let head = try auditHead()
         guard head != kept else { return }
         let sealThere = try database.first("SELECT seal FROM event WHERE id = \(kept.event)") { $0.bytes(0) }
@@ -77,6 +78,17 @@ extension Store {
     }
 
     static func write(_ head: AuditHead, to folder: DataFolder) throws {
-        try FileSystem.replace(folder.auditHead, Array((head.text + "\n").utf8))
+        try FileSystem.replace(folder.auditHead, fileBytes(of: head))
+    }
+
+    static func fileBytes(of head: AuditHead) -> [UInt8] { Array((head.text + "\n").utf8) }
+
+    /// The head that the file has.
+    static func keptAuditHead(_ folder: DataFolder) throws(AuditFault) -> AuditHead {
+        let bytes = (try? FileSystem.read(folder.auditHead, limit: 128)) ?? []
+        guard let kept = AuditHead(text: String(decoding: bytes, as: UTF8.self).dropLast()) else {
+            throw .noHead(path: folder.auditHead)
+        }
+        return kept
     }
 }

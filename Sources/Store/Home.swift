@@ -38,12 +38,16 @@ public struct DataFolder: Sendable {
     public var incoming: String { path + "/incoming" }
     /// 32 random bytes.
     public var key: String { path + "/key" }
+    /// The key that takes its place, until it does.
+    var nextKey: String { path + "/key.next" }
     /// Changes whenever the outbox has something new.
     public var wake: String { path + "/wake" }
     /// Where the gateway `log` writes.
     public var messageLog: String { path + "/messages.log" }
     /// The audit's last line that the worker has seen: its number and its seal.
     public var auditHead: String { path + "/audit.head" }
+    /// The head under the key that takes the other's place.
+    var nextAuditHead: String { path + "/audit.head.next" }
     /// Held by the one worker.
     public var workerLock: String { path + "/worker.lock" }
 
@@ -81,8 +85,10 @@ public struct DataFolder: Sendable {
     /// The desk's key: all that an image of a security code needs of the data.
     ///
     /// The folder must have been checked.
-    public func secretKey() throws(StoreFault) -> SecretKey {
-        guard let secret = SecretKey(bytes: try FileSystem.read(key, limit: 33)) else { throw .damagedKey(path: key) }
+    public func secretKey() throws(StoreFault) -> SecretKey { try secretKey(at: key) }
+
+    func secretKey(at path: String) throws(StoreFault) -> SecretKey {
+        guard let secret = SecretKey(bytes: try FileSystem.read(path, limit: 33)) else { throw .damagedKey(path: path) }
         return secret
     }
 

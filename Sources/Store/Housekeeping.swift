@@ -21,6 +21,8 @@ extension Store {
     ///
     /// - Returns: how many files were deleted.
     public func sweep(olderThan seconds: Int, now: Int) throws -> Int {
+        // Of a renewal of the key that was interrupted before its commit. None is at work: the worker's lock is held.
+        for path in [folder.nextKey, folder.nextAuditHead] { FileSystem.remove(path) }
         var swept = 0
         for name in try FolderListing.names(in: folder.incoming) {
             swept += removeIfOld(folder.incoming + "/" + name, seconds, now) ? 1 : 0

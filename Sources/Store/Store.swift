@@ -18,11 +18,14 @@ public final class Store {
     public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         try folder.requireDesk()
-        key = try folder.secretKey()
         self.folder = folder
         do {
             database = try Database(path: folder.database, mode: .readWrite, isDurable: isDurable)
-            let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            var found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            if found & Schema.handover != 0 {
+                try Self.finishRenewal(folder, database)
+                found &= ~Schema.handover
+            }
             guard found == Schema.version else {
                 throw StoreFault.wrongVersion(path: folder.database, found: found, expected: Schema.version)
             }
@@ -33,6 +36,16 @@ public final class Store {
         } catch {
             throw .system(doing: "open", path: folder.database, errno: EIO)
         }
+        // Only now: who has begun to read the database keeps a renewal of the key waiting, and who has not yet gets the
+        // new one.
+        key = try folder.secretKey()
+    }
+
+    /// Data that are open already, under a key that is about to be theirs.
+    init(_ database: Database, _ folder: DataFolder, key: SecretKey) {
+        self.database = database
+        self.folder = folder
+        self.key = key
     }
 
     /// Runs `body` in one writing transaction.

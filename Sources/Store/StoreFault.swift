@@ -12,6 +12,8 @@ public enum StoreFault: Error, CustomStringConvertible {
     case insideDocumentRoot(path: String, documentRoot: String)
     /// The key has not 32 bytes.
     case damagedKey(path: String)
+    /// The database is sealed with another key.
+    case otherKey(path: String)
     /// The database or the release was made by another version.
     case wrongVersion(path: String, found: Int, expected: Int)
     /// The database is another program's.
@@ -34,6 +36,8 @@ public enum StoreFault: Error, CustomStringConvertible {
             "\(path) lies inside the document root \(root); move it out and set PISHKHAN_HOME to its new place"
         case .damagedKey(let path):
             "\(path) does not hold 32 bytes; restore it from the backup"
+        case .otherKey(let path):
+            "\(path) is not the key that the database was sealed with; restore both from the backup"
         case .wrongVersion(let path, let found, let expected):
             "\(path) has version \(found), this program needs \(expected); run 'pishkhan build' of the same version"
         case .foreignDatabase(let path): "\(path) is no database of Pishkhan; restore it from the backup"

@@ -35,10 +35,13 @@ extension Session.Holder {
     /// To which row a sealed key belongs: copied to another, it does not open.
     var place: String {
         switch self {
-        case .applicant(let applicant): "applicant \(applicant.id)"
-        case .staff(let member): "staff \(member.id)"
+        case .applicant(let applicant): Self.place(ofApplicant: applicant.id)
+        case .staff(let member): Self.place(ofStaff: member.id)
         }
     }
+
+    static func place(ofApplicant id: Int) -> String { "applicant \(id)" }
+    static func place(ofStaff id: Int) -> String { "staff \(id)" }
 
     private var row: SQL {
         switch self {

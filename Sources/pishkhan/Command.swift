@@ -25,5 +25,5 @@ enum ExitCode: Int32 {
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
     buildCommand, checkCommand, staffCommand, applicantsCommand, workCommand,
-    doctorCommand, auditCommand, backupCommand, restoreCommand, inspectCommand,
+    doctorCommand, auditCommand, backupCommand, restoreCommand, keyCommand, inspectCommand,
 ]

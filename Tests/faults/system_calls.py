@@ -16,6 +16,11 @@ CHANGING = (
     "truncate ftruncate fallocate utimensat chmod fchmod fchmodat chown fchown fchownat").split()
 OPENING = ("open", "openat")  # counted where they may create
 STRACE = ("strace", "-qq", "-s", "0", "-o")
+FAULTS = {
+    "killed": "signal=KILL",
+    "disk full": "error=ENOSPC",
+    "disk fails": "error=EIO",
+}
 LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)")
 
 
@@ -31,16 +36,20 @@ def points_of(desk: Desk, request: PreparedRequest) -> tuple[list[Point], Ended]
     """The points at which a request changes something, in order, and how it ended without a fault."""
     with tempfile.NamedTemporaryFile("r") as trace:
         ended = desk.send(request, [*STRACE, trace.name, "-e", f"trace={','.join((*CHANGING, *OPENING))}"])
-        lines = trace.read().splitlines()
+        return points_in(trace.read().splitlines()), ended
+
+
+def points_in(trace: list[str]) -> list[Point]:
+    """The points in the lines that strace has written."""
     counts: collections.Counter[str] = collections.Counter()
     points = []
-    for line in lines:
+    for line in trace:
         if found := LINE.match(line):
             call = found.group(1)
             counts[call] += 1
             if call not in OPENING or "O_CREAT" in found.group(2):
                 points.append(Point(call, counts[call]))
-    return points, ended
+    return points
 
 
 def with_fault(desk: Desk, request: PreparedRequest, point: Point, fault: str) -> tuple[Ended, bool]:

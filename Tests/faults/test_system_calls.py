@@ -8,14 +8,8 @@ from extent import SEED, extent, in_parallel
 from sentences import expect, expect_equal, test_once
 from shared_desk import fresh_copy, template
 from situations import LOGS, Act
-from system_calls import Point, points_of, with_fault
+from system_calls import FAULTS, Point, points_of, with_fault
 from wholeness import what_is_wrong
-
-FAULTS = {
-    "killed": "signal=KILL",
-    "disk full": "error=ENOSPC",
-    "disk fails": "error=EIO",
-}
 
 
 def run(act: Act, log: str, point: Point, fault: str, retries_first: bool) -> tuple[str, list[str]]:

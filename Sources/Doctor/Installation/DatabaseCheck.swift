@@ -42,6 +42,13 @@ extension Check {
         if numbers[0] != Schema.applicationID {
             return [Finding(path, "is no database of Pishkhan", "restore the data from a backup")]
         }
+        if numbers[1] & Schema.handover != 0 {
+            return [
+                Finding(
+                    path, "is in the middle of a renewal of the key, which was interrupted",
+                    "run: pishkhan work (as the owner of the data), which finishes it, as any request does")
+            ]
+        }
         if numbers[1] < Schema.version {
             return [
                 Finding(path, "has version \(numbers[1]), this program needs \(Schema.version)", "run: pishkhan build")
