@@ -31,7 +31,8 @@ let package = Package(
         .target(name: "Persian"),
         .target(name: "CGI"),
         .target(name: "Documents", dependencies: ["CZlib"]),
-        .target(name: "JSON5"),
+        .target(name: "Source"),
+        .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -49,7 +50,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["Source", "JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
@@ -67,7 +68,7 @@ let package = Package(
             name: "pishkhan",
             dependencies: [
                 "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "JSON5", "CGI",
+                "Persian", "Source", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
@@ -85,7 +86,8 @@ let package = Package(
         .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
@@ -106,7 +108,7 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+            name: "ConfigurationTests", dependencies: ["Configuration", "JSON5", "Source", "SecurityCode"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

@@ -35,7 +35,7 @@ func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: 
         do throws(PageShell.Fault) {
             shells[language] = try PageShell(template: site.theme.shell, fixed: fixed.mapValues(\.markup))
         } catch {
-            throw site.theme.problem(error)
+            throw SiteFault([site.theme.problem(error)])
         }
     }
     return shells

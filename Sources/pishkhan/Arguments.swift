@@ -1,4 +1,4 @@
-import JSON5
+import Source
 
 /// The words after a command's name, taken apart.
 struct Arguments {

@@ -1,5 +1,5 @@
 import Desk
-import JSON5
+import Source
 import Persian
 import Portal
 import Store

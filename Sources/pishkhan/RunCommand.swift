@@ -1,4 +1,4 @@
-import JSON5
+import Source
 
 /// Finds the command and runs it: results go to standard output, messages to standard error.
 func runCommand(_ words: [String]) -> ExitCode {

@@ -1,0 +1,54 @@
+/// What a key says of itself, for people and for editors.
+struct KeyFacts: Sendable {
+    let name: String
+    /// What it is for, in whole sentences.
+    let about: String
+    /// What it may hold.
+    let value: ValueFacts
+    let isRequired: Bool
+    /// What holds where the key is missing, as it would stand in the file; nil where nothing does.
+    let fallback: String?
+}
+
+/// What a value may be.
+indirect enum ValueFacts: Sendable {
+    case text(TextRule)
+    case wholeNumber(ClosedRange<Int>, NumberUnit)
+    case boolean
+    case choice([ChoiceFacts])
+    case list(ValueFacts, atLeast: Int)
+    case object([KeyFacts])
+    /// An object whose keys are free.
+    case dictionary(ValueFacts)
+    case anything
+
+    /// What is expected, in words.
+    var words: String {
+        switch self {
+        case .text(let rule): rule.expected
+        case .wholeNumber(let range, let unit):
+            "a whole number from \(range.lowerBound) to \(range.upperBound)" + (unit.words.map { " (\($0))" } ?? "")
+        case .boolean: "true or false"
+        case .choice(let choices): choices.map { "\"\($0.word)\"" }.joined(separator: " or ")
+        case .list(let element, let least):
+            "a list [ … ]\(least > 0 ? " of at least \(least)" : ""), each \(element.words)"
+        case .object(let keys): "an object { \(keys.map(\.name).joined(separator: ", ")) }"
+        case .dictionary(let value): "an object { … } with names of your own, each with \(value.words)"
+        case .anything: "any value"
+        }
+    }
+}
+
+/// One of the words that a value may be, and what it means.
+struct ChoiceFacts: Sendable {
+    let word: String
+    let about: String
+}
+
+/// What a number counts.
+enum NumberUnit: String, Sendable {
+    case seconds, bytes, digits, pixels, count, bits
+
+    /// The unit in words; nil where the key says what is counted.
+    var words: String? { self == .count ? nil : rawValue }
+}
