@@ -3,13 +3,13 @@ import Glibc
 /// What people and scripts read.
 enum Console {
     /// A result, on standard output.
-    static func print(_ line: String) { write(line, to: STDOUT_FILENO) }
+    static func print(_ line: String, end: String = "\n") { write(line + end, to: STDOUT_FILENO) }
 
     /// A message, on standard error.
-    static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
+    static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    private static func write(_ line: String, to descriptor: CInt) {
-        let bytes = Array((line + "\n").utf8)
+    private static func write(_ text: String, to descriptor: CInt) {
+        let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {

@@ -2,9 +2,9 @@ import Source
 
 extension Form {
     /// An object with keys of its own.
-    static func object(_ keys: Keys<Value>) -> Form {
+    static func object(_ keys: Keys<Value>, facts: ([KeyFacts]) -> ValueFacts = { .object($0) }) -> Form {
         Form(
-            facts: .object(keys.facts),
+            facts: facts(keys.facts),
             read: { node, place, value in keys.read(node, at: place, into: &value) },
             literal: { _ in nil })
     }

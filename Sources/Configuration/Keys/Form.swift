@@ -92,7 +92,7 @@ extension Form {
     /// A value that may be missing; `null` is as good as no key.
     static func optional<Wrapped: Sendable>(_ form: Form<Wrapped>, new: Wrapped) -> Form where Value == Wrapped? {
         Form(
-            facts: form.facts,
+            facts: .nullable(form.facts),
             read: { node, place, value in
                 guard node.kind != .null else { return value = nil }
                 var wrapped = new

@@ -18,9 +18,13 @@ indirect enum ValueFacts: Sendable {
     case choice([ChoiceFacts])
     case list(ValueFacts, atLeast: Int)
     case object([KeyFacts])
+    /// A text in each language.
+    case localized([KeyFacts])
     /// An object whose keys are free.
     case dictionary(ValueFacts)
     case anything
+    /// The same, or `null`, which is as good as no key.
+    case nullable(ValueFacts)
 
     /// What is expected, in words.
     var words: String {
@@ -33,8 +37,11 @@ indirect enum ValueFacts: Sendable {
         case .list(let element, let least):
             "a list [ … ]\(least > 0 ? " of at least \(least)" : ""), each \(element.words)"
         case .object(let keys): "an object { \(keys.map(\.name).joined(separator: ", ")) }"
+        case .localized(let keys):
+            "a text in each language, { \(keys.map { "\($0.name): \"…\"" }.joined(separator: ", ")) }"
         case .dictionary(let value): "an object { … } with names of your own, each with \(value.words)"
         case .anything: "any value"
+        case .nullable(let value): value.words
         }
     }
 }

@@ -37,7 +37,7 @@ extension Form<LocalizedText> {
             [
                 Key("fa", .text(), \.persian, about: "The text in Persian; needed where the portal has Persian pages."),
                 Key("en", .text(), \.english, about: "The text in English; needed where the portal has English pages."),
-            ]))
+            ]), facts: ValueFacts.localized)
 }
 
 extension Form<Int> {

@@ -17,10 +17,10 @@ let unitKeys = Keys(
             about: "The id of the unit above this one. Leave it out for a unit at the top."),
         Key(
             "letters", .boolean, \.takesLetters,
-            about: "true: people can choose this unit. false: it is only a heading for the units below it."),
+            about: "Whether people can choose this unit. With false it is only a heading for the units below it."),
         Key(
             "open", .boolean, \.isOpen,
-            about: "false: the unit is shown, but takes no new letters for now."),
+            about: "Whether the unit takes new letters for now. With false it is shown all the same."),
         Key(
             "guidance", .localized, \.guidance,
             about: "One or two sentences shown to the sender: which form to use, what to attach."),
