@@ -53,7 +53,9 @@ let package = Package(
         .target(name: "Configuration", dependencies: ["Source", "JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
-            dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
+            dependencies: [
+                "Configuration", "Source", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux",
+            ]),
         .target(
             name: "Messages",
             dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),

@@ -19,6 +19,8 @@ public struct Site: Sendable {
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
     public let sounds: [Language: DigitRecordings]
+    /// What is worth mending, though the site can be used as it is.
+    public internal(set) var warnings: [Problem] = []
 
     /// The page of a name in a language.
     public func page(_ name: String, _ language: Language) -> SitePage? {
@@ -26,14 +28,15 @@ public struct Site: Sendable {
     }
 }
 
-/// Reads a whole site; all mistakes of all its files are reported together.
+/// Reads a whole site; all mistakes of all its files are reported together, with the warnings among them.
 ///
 /// - Parameter path: the config file.
 public func readSite(config path: String) throws(SiteFault) -> Site {
     let noted = Noted()
-    guard let site = readSite(config: path, noting: noted), noted.problems.isEmpty else {
+    guard var site = readSite(config: path, noting: noted), !noted.hasErrors else {
         throw SiteFault(noted.problems)
     }
+    site.warnings = noted.problems
     return site
 }
 

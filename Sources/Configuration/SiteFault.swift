@@ -10,7 +10,4 @@ public struct SiteFault: Error, CustomStringConvertible {
 
     /// One line for each mistake: `file:line:column: error: what is wrong; what was expected`.
     public var description: String { problems.map(\.description).joined(separator: "\n") }
-
-    /// The same with the line of the file and a caret under its place.
-    public var withExcerpts: String { problems.map(\.withExcerpt).joined(separator: "\n") }
 }

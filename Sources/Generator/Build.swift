@@ -1,6 +1,7 @@
 import Configuration
 import Pages
 import Portal
+import Source
 import Store
 
 /// What a build has made.
@@ -57,7 +58,8 @@ private func write(
     return count + 1
 }
 
-/// Checks a site as `build` would, without writing anything.
-public func check(_ site: Site) throws {
-    _ = try makeShells(site, Assets(site.theme))
+/// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
+public func check(_ site: Site) throws(SiteFault) -> [Problem] {
+    let shells = try makeShells(site, Assets(site.theme))
+    return SiteFault(site.warnings + pageWarnings(of: site, in: PublicPages(site, shells: shells))).problems
 }

@@ -7,19 +7,29 @@ import Store
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     help: """
-        pishkhan build [--config FILE] [--home DIR] [--address URL]
+        pishkhan build [--strict] [--config FILE] [--home DIR] [--address URL]
 
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
         stays as it is. The first build also lays out the folder of the desk's data.
 
+          --strict        a warning stops the build as a mistake does
           --config FILE   the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)
           --home DIR      where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')
           --address URL   the portal's address, in place of the config's
         """,
-    valued: ["--config", "--home", "--address"], flags: []
+    valued: ["--config", "--home", "--address"], flags: ["--strict"]
 ) { arguments in
-    var site = try readSite(config: arguments.config)
+    var site: Site
+    do {
+        site = try readSite(config: arguments.config)
+        let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
+        report.complain()
+        guard report.isRight else { return .failed }
+    } catch let fault as SiteFault {
+        ProblemReport(fault.problems, isStrict: false).complain()
+        return .failed
+    }
     if let address = arguments["--address"] {
         guard PortalSettings.isAddress(address) else {
             throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
@@ -35,20 +45,5 @@ let buildCommand = Command(
         )
     }
     Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
-    return .done
-}
-
-/// `pishkhan check`.
-let checkCommand = Command(
-    name: "check", summary: "reads everything that build reads, and writes nothing",
-    help: """
-        pishkhan check [--config FILE]
-
-        Reports every mistake in config, units, texts, pages and theme as file:line:column.
-        """,
-    valued: ["--config"], flags: []
-) { arguments in
-    try check(readSite(config: arguments.config))
-    Console.print("\(arguments.config): no mistakes")
     return .done
 }

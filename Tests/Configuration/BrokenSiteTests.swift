@@ -108,6 +108,7 @@ func together() throws {
 @Test("A missing file is named")
 func missingFile() throws {
     let folder = try brokenSite([])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.removeItem(atPath: folder + "/pages/fa/contact.md")
     let error = #expect(throws: SiteFault.self) { try readSite(config: folder + "/portal.json5") }
     #expect("\(error, default: "")".contains("pages/fa/contact.md:1:1:"))

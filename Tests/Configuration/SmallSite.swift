@@ -26,6 +26,9 @@ struct SmallSite {
     static let page = "---\ntitle: عنوان\n---\nمتن\n"
     static let shell = "<title>{{title}}</title>\n{{{main}}}\n"
 
+    /// Four samples of silence, and four of what stands for a voice.
+    static let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
+
     static var texts: String {
         let lines = Text.allCases.map { key in
             "  \(key.name): \"\(key.name)\(key.placeholders.sorted().map { " {\($0)}" }.joined())\","
@@ -40,9 +43,7 @@ struct SmallSite {
         ]
         for name in ["icon.svg", "style.css", "filter.js", "login.js"] { files["theme/" + name] = "" }
         for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }
-        // Four samples of silence, and four of what stands for a voice.
-        let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
-        for digit in 0...9 { files["sounds/fa/\(digit).wav"] = sound }
+        for digit in 0...9 { files["sounds/fa/\(digit).wav"] = Self.sound }
         for (name, text) in changed { files[name] = text }
         for (name, text) in files {
             let path = URL(fileURLWithPath: folder + "/" + name)

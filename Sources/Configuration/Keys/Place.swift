@@ -5,6 +5,9 @@ final class Noted {
     var problems: [Problem]
 
     init(_ problems: [Problem] = []) { self.problems = problems }
+
+    /// Whether one of them is more than a warning.
+    var hasErrors: Bool { problems.contains { $0.weight == .error } }
 }
 
 /// Where in a file something is being read, and where its mistakes go.

@@ -6,8 +6,8 @@ struct FrontMatter {
     private(set) var fields: [String: String] = [:]
     /// What follows.
     private(set) var rest = ""
-    /// How many lines stand before it.
-    private(set) var lines = 0
+    /// The byte at which it begins.
+    private(set) var restOffset = 0
 
     /// The fields that there are.
     static let names = ["title", "summary"]
@@ -24,10 +24,10 @@ struct FrontMatter {
             return nil
         }
         var offset = 4
-        for (index, line) in lines.enumerated().dropFirst() {
+        for line in lines.dropFirst() {
             if Self.isRule(line) {
-                self.lines = index + 1
-                rest = String(decoding: text.utf8.dropFirst(offset + line.count + 1), as: UTF8.self)
+                restOffset = min(offset + line.count + 1, source.bytes.count)
+                rest = String(decoding: source.bytes[restOffset...], as: UTF8.self)
                 if fields["title"]?.isEmpty != false { note(0, "no title", expected: "title: …") }
                 return
             }

@@ -17,7 +17,7 @@ extension SitePage {
         }
         return SitePage(
             name: name, language: language, title: fill(title), summary: fill(summary), markdown: fill(markdown),
-            firstLine: firstLine)
+            file: file, source: source, textOffset: textOffset)
     }
 }
 

@@ -13,8 +13,18 @@ public struct SitePage: Equatable, Sendable {
     public let summary: String
     /// The text.
     public let markdown: String
-    /// The line of its file on which the text begins.
-    let firstLine: Int
+    /// The file that it was read from.
+    public let file: String
+    /// The whole file, front matter included.
+    public let source: SourceText
+    /// The byte of the file at which the text begins.
+    public let textOffset: Int
+
+    /// Two pages are the same if they say the same.
+    public static func == (one: SitePage, other: SitePage) -> Bool {
+        (one.name, one.language, one.title, one.summary, one.markdown)
+            == (other.name, other.language, other.title, other.summary, other.markdown)
+    }
 
     /// The pages that the portal itself shows or links to, and so needs.
     public static let required = ["home", "guide", "natural-person", "company", "privacy", "accessibility", "contact"]
@@ -47,5 +57,5 @@ private func readPage(_ path: String, stem: String, language: Language, noting n
     guard let matter = FrontMatter(text, source, file: path, noting: noted) else { return nil }
     return SitePage(
         name: stem, language: language, title: matter.fields["title"] ?? "", summary: matter.fields["summary"] ?? "",
-        markdown: matter.rest, firstLine: matter.lines + 1)
+        markdown: matter.rest, file: path, source: source, textOffset: matter.restOffset)
 }

@@ -10,10 +10,11 @@ func readTexts(_ path: String, language: Language, noting noted: Noted) -> Strin
         root.refuse(document.root, expected: "an object { … } with a text for each key")
         return StringTable([])
     }
-    noteUnknownTexts(in: document, noted)
+    let misspelt = noteUnknownTexts(in: document, noted)
     return StringTable(
         Text.allCases.map { key in
             guard let node = document.root.member(key.name)?.node else {
+                guard !misspelt.contains(key.name) else { return "" }
                 root.note(
                     document.root, "the text \"\(key.name)\" is missing", expected: "its words in \(language.rawValue)")
                 return ""
@@ -28,15 +29,28 @@ func readTexts(_ path: String, language: Language, noting noted: Noted) -> Strin
         })
 }
 
-private func noteUnknownTexts(in document: Document, _ noted: Noted) {
+/// Notes the texts that no page shows: as mistakes where a missing text is near, else as warnings. Answers with the
+/// missing texts that they stand for.
+private func noteUnknownTexts(in document: Document, _ noted: Noted) -> Set<String> {
     let names = Text.allCases.map(\.name)
     let known = Set(names)
+    let missing = names.filter { document.root.member($0) == nil }
+    var misspelt: Set<String> = []
     for member in document.root.members where !known.contains(member.key) {
-        noted.problems.append(
-            document.problem(
-                at: member.keyOffset, "unknown text \(quoted(member.key))", expected: "a key of the catalogue",
-                note: Problem.note(nearestTo: member.key, among: names)))
+        if let meant = nearest(to: member.key, among: missing) {
+            misspelt.insert(meant)
+            noted.problems.append(
+                document.problem(
+                    at: member.keyOffset, "unknown text \(quoted(member.key))", expected: "a key of the catalogue",
+                    note: "did you mean \(quoted(meant))?"))
+        } else {
+            noted.problems.append(
+                document.problem(
+                    at: member.keyOffset, "the text \(quoted(member.key)) is used nowhere",
+                    expected: "only keys of the catalogue", weight: .warning))
+        }
     }
+    return misspelt
 }
 
 private func notePlaceholders(of text: String, _ key: Text, _ node: Node, _ place: Place) {

@@ -51,6 +51,9 @@ func readTheme(_ folder: String, noting noted: Noted) -> Theme {
     for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/\(name)"))
     }
+    if let style = assets.first(where: { $0.name == "style.css" }) {
+        noted.problems += contrastWarnings(styleSheet: style.bytes, file: "\(folder)/style.css")
+    }
     let theme = Theme(shell: shell ?? "", shellPath: path, assets: assets)
     guard shell != nil else { return theme }
     do throws(PageShell.Fault) {

@@ -5,7 +5,8 @@ import Source
 func readUnits(_ path: String, languages: [Language], noting noted: Noted) -> [PortalUnit] {
     guard let document = document(path, noting: noted) else { return [] }
     noted.problems += document.problems
-    return UnitList(document, noting: noted).checked(languages: languages)
+    var list = UnitList(document, noting: noted)
+    return list.checked(languages: languages)
 }
 
 /// The units of a file, with the places of their mistakes.
@@ -13,7 +14,7 @@ struct UnitList {
     private let document: Document
     private let noted: Noted
     /// Every unit of the file, right or wrong, in its place.
-    private let entries: [(unit: PortalUnit, wrong: Set<String>)]
+    private var entries: [(unit: PortalUnit, wrong: Set<String>)]
     /// The place of the first unit with an id.
     private let places: [String: Int]
 
@@ -36,7 +37,7 @@ struct UnitList {
     }
 
     /// The units, after looking for titles that are missing, ids that stand twice, and parents that are none.
-    func checked(languages: [Language]) -> [PortalUnit] {
+    mutating func checked(languages: [Language]) -> [PortalUnit] {
         for (index, entry) in entries.enumerated() {
             if !entry.wrong.contains("id") { checkID(of: entry.unit, at: index) }
             if !entry.wrong.contains("title") { checkTitle(of: entry.unit, at: index, in: languages) }
@@ -53,12 +54,22 @@ struct UnitList {
             note: place.map { "the first stands at \($0)" })
     }
 
-    private func checkTitle(of unit: PortalUnit, at index: Int, in languages: [Language]) {
+    /// A title that is missing in one language is the one in the first language that has one.
+    private mutating func checkTitle(of unit: PortalUnit, at index: Int, in languages: [Language]) {
+        let path: [PathStep] = [.index(index), "title"]
+        let there = languages.first { !unit.title[$0].isEmpty }
         for language in languages where unit.title[language].isEmpty {
-            let path: [PathStep] = [.index(index), "title"]
-            note(
-                path, "\(path.described) lacks its text in \(language.rawValue)",
-                expected: "\(language.rawValue): \"…\"")
+            let expected = "\(language.rawValue): \"…\""
+            guard let there else {
+                note(path, "\(path.described) lacks its text in \(language.rawValue)", expected: expected)
+                continue
+            }
+            noted.problems.append(
+                document.problem(
+                    at: path,
+                    "\(path.described) lacks its text in \(language.rawValue), so the one in \(there.rawValue) is shown",
+                    expected: expected, weight: .warning))
+            entries[index].unit.title[language] = unit.title[there]
         }
     }
 
