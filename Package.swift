@@ -33,6 +33,7 @@ let package = Package(
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),
+        .target(name: "CSV"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -50,7 +51,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["Source", "JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
+        .target(name: "Configuration", dependencies: ["Source", "JSON5", "CSV", "SecurityCode", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: [
@@ -90,6 +91,7 @@ let package = Package(
             name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
@@ -110,7 +112,8 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "JSON5", "Source", "SecurityCode"], path: "Tests/Configuration"),
+            name: "ConfigurationTests",
+            dependencies: ["Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

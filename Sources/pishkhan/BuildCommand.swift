@@ -20,16 +20,10 @@ let buildCommand = Command(
         """,
     valued: ["--config", "--home", "--address"], flags: ["--strict"]
 ) { arguments in
-    var site: Site
-    do {
-        site = try readSite(config: arguments.config)
-        let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
-        report.complain()
-        guard report.isRight else { return .failed }
-    } catch let fault as SiteFault {
-        ProblemReport(fault.problems, isStrict: false).complain()
-        return .failed
-    }
+    var site = try readSite(config: arguments.config)
+    let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
+    report.complain()
+    guard report.isRight else { return .failed }
     if let address = arguments["--address"] {
         guard PortalSettings.isAddress(address) else {
             throw UsageFault.expected("an address such as https://desk.example.org/ after --address")

@@ -40,6 +40,40 @@ enum SiteFiles {
         return names.sorted()
     }
 
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Puts a file in place of another one in one step, with the other one's mode; a reader sees the old or the new one.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+        func fault() -> FileFault { FileFault(path: path, reason: String(cString: strerror(errno))) }
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+        let draft = path + ".new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw fault() }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { break }
+            written += count
+        }
+        let isWhole = written == bytes.count && fsync(descriptor) == 0
+        let found = fault()
+        close(descriptor)
+        guard isWhole else {
+            unlink(draft)
+            throw found
+        }
+        guard rename(draft, path) == 0 else {
+            let found = fault()
+            unlink(draft)
+            throw found
+        }
+    }
+
     /// A path that stands in a file, seen from that file's folder.
     static func resolve(_ path: String, from folder: String) -> String {
         path.hasPrefix("/") ? path : folder.isEmpty ? path : folder + "/" + path

@@ -6,7 +6,7 @@ extension Form {
         Form(
             facts: facts(keys.facts),
             read: { node, place, value in keys.read(node, at: place, into: &value) },
-            literal: { _ in nil })
+            content: { keys.content(of: $0) })
     }
 
     /// A list in which every wrong element is noted and left out.
@@ -27,9 +27,12 @@ extension Form {
                     return place.noted.problems.count == before ? value : nil
                 }
             },
-            literal: { values in
-                let literals = values.compactMap(element.literal)
-                return literals.count == values.count ? "[\(literals.joined(separator: ", "))]" : nil
+            content: { values in
+                .array(
+                    values.map {
+                        let nothing: Node.Content = element.facts.hasKeys ? .object(Members()) : .string("")
+                        return Node(offset: 0, content: element.content($0) ?? nothing)
+                    })
             })
     }
 
@@ -49,7 +52,14 @@ extension Form {
                     return place.noted.problems.count == before ? (member.key, value) : nil
                 }
             },
-            literal: { _ in nil })
+            content: { values in
+                var members = Members()
+                for (name, value) in values {
+                    guard let content = element.content(value) else { continue }
+                    members.append(Node.Member(key: name, keyOffset: 0, node: Node(offset: 0, content: content)))
+                }
+                return members.entries.isEmpty ? nil : .object(members)
+            })
     }
 }
 

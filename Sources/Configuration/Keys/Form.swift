@@ -6,7 +6,7 @@ struct Form<Value: Sendable>: Sendable {
     /// Reads a value over another one, which stays where the file's is wrong; notes what is wrong.
     let read: @Sendable (Node, Place, inout Value) -> Void
     /// The value as it would stand in a file; nil where that would say nothing.
-    let literal: @Sendable (Value) -> String?
+    let content: @Sendable (Value) -> Node.Content?
 }
 
 extension Form<String> {
@@ -17,12 +17,12 @@ extension Form<String> {
                 guard let text = node.string else { return place.refuse(node, expected: rule.expected) }
                 guard let refusal = rule.refusal(text) else { return value = text }
                 if let wrong = refusal.wrong {
-                    place.note(node, "\(place.path.described): \(wrong)", expected: refusal.expected)
+                    place.note(node, "\(place.described): \(wrong)", expected: refusal.expected)
                 } else {
                     place.refuse(node, expected: refusal.expected)
                 }
             },
-            literal: { $0.isEmpty ? nil : "\"\($0)\"" })
+            content: { $0.isEmpty ? nil : .string($0) })
     }
 }
 
@@ -39,7 +39,7 @@ extension Form {
                 read(node, place, &own)
                 if place.noted.problems.count == before { field = other(own) }
             },
-            literal: { literal(value($0)) })
+            content: { content(value($0)) })
     }
 }
 
@@ -54,7 +54,7 @@ extension Form<Int> {
                 }
                 value = whole
             },
-            literal: { String($0) })
+            content: { .number(Double($0), whole: $0) })
     }
 }
 
@@ -67,7 +67,7 @@ extension Form<Bool> {
             }
             value = found
         },
-        literal: { String($0) })
+        content: { .bool($0) })
 }
 
 extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
@@ -84,7 +84,7 @@ extension Form where Value: RawRepresentable<String> & CaseIterable & Sendable {
                 }
                 value = found
             },
-            literal: { "\"\($0.rawValue)\"" })
+            content: { .string($0.rawValue) })
     }
 }
 
@@ -100,6 +100,6 @@ extension Form {
                 form.read(node, place, &wrapped)
                 if place.noted.problems.count == before { value = wrapped }
             },
-            literal: { $0.flatMap(form.literal) })
+            content: { $0.flatMap(form.content) })
     }
 }

@@ -11,6 +11,8 @@ struct Key<Object: Sendable>: Sendable {
     fileprivate let facts: @Sendable (_ new: Object) -> KeyFacts
     /// What is expected of the value, in words.
     fileprivate let words: String
+    /// The value of an object as it would stand in a file; nil where that would say nothing.
+    let content: @Sendable (Object) -> Node.Content?
     /// Takes the value over into an object.
     fileprivate let take: @Sendable (Node, Place, inout Object) -> Void
 
@@ -27,9 +29,10 @@ struct Key<Object: Sendable>: Sendable {
         facts = { new in
             KeyFacts(
                 name: name, about: about, value: form.facts, isRequired: isRequired,
-                fallback: isRequired ? nil : form.literal(new[keyPath: field]))
+                fallback: isRequired || form.facts.hasKeys ? nil : form.content(new[keyPath: field]))
         }
         words = form.facts.words
+        content = { object in form.content(object[keyPath: field]) }
         take = { node, place, object in form.read(node, place, &object[keyPath: field]) }
     }
 }
@@ -72,12 +75,26 @@ struct Keys<Object: Sendable>: Sendable {
                 if place.noted.problems.count > before { seen.wrong.insert(key.name) }
             } else if key.isRequired, seen.wrong.insert(key.name).inserted {
                 place.note(
-                    node, "\(place.path.described) lacks the key \(quoted(key.name))",
+                    node, "\(place.described) lacks the key \(quoted(key.name))",
                     expected: "\(key.name): \(key.words)")
             }
         }
         rule(seen, &object)
         return seen
+    }
+
+    /// An object as it would stand in a file: without what is as in a new one. Nil where nothing is left.
+    func content(of object: Object) -> Node.Content? {
+        var members = Members()
+        for key in all {
+            guard let content = key.content(object) else { continue }
+            let node = Node(offset: 0, content: content)
+            if let fallback = key.content(new), node.jsonText == Node(offset: 0, content: fallback).jsonText {
+                continue
+            }
+            members.append(Node.Member(key: key.name, keyOffset: 0, node: node))
+        }
+        return members.entries.isEmpty ? nil : .object(members)
     }
 
     /// A key that is near to a missing one stands for it: the missing one is wrong, and nothing more is said of it.

@@ -1,3 +1,5 @@
+import Source
+
 /// What a key says of itself, for people and for editors.
 struct KeyFacts: Sendable {
     let name: String
@@ -6,8 +8,16 @@ struct KeyFacts: Sendable {
     /// What it may hold.
     let value: ValueFacts
     let isRequired: Bool
-    /// What holds where the key is missing, as it would stand in the file; nil where nothing does.
+    /// What holds where the key is missing, as JSON; nil where nothing does.
     let fallback: String?
+
+    init(name: String, about: String, value: ValueFacts, isRequired: Bool, fallback: Node.Content?) {
+        self.name = name
+        self.about = about
+        self.value = value
+        self.isRequired = isRequired
+        self.fallback = fallback.map { Node(offset: 0, content: $0).jsonText }
+    }
 }
 
 /// What a value may be.
@@ -25,6 +35,14 @@ indirect enum ValueFacts: Sendable {
     case anything
     /// The same, or `null`, which is as good as no key.
     case nullable(ValueFacts)
+
+    /// Whether it has keys of its own, whose defaults say more than a default of the whole.
+    var hasKeys: Bool {
+        switch self {
+        case .object, .localized: true
+        default: false
+        }
+    }
 
     /// What is expected, in words.
     var words: String {

@@ -18,6 +18,9 @@ struct Place {
 
     func inside(_ step: PathStep) -> Place { Place(document: document, path: path + [step], noted: noted) }
 
+    /// The path in words.
+    var described: String { document.described(path) }
+
     /// Notes a mistake at a value.
     func note(_ node: Node, _ wrong: String, expected: String, note: String? = nil) {
         noted.problems.append(document.problem(at: node.offset, wrong, expected: expected, note: note))
@@ -25,7 +28,7 @@ struct Place {
 
     /// Notes that a value is not what it should be.
     func refuse(_ node: Node, expected: String, note: String? = nil) {
-        self.note(node, "\(path.described) is \(node.shown)", expected: expected, note: note)
+        self.note(node, "\(described) is \(node.shown)", expected: expected, note: note)
     }
 }
 
@@ -48,7 +51,7 @@ final class ObjectPlace {
     func note(at key: String, _ wrong: String, expected: String) {
         guard self.wrong.insert(key).inserted else { return }
         let path = place.path + [.key(key)]
-        place.note(node.member(key)?.node ?? node, "\(path.described) \(wrong)", expected: expected)
+        place.note(node.member(key)?.node ?? node, "\(place.document.described(path)) \(wrong)", expected: expected)
     }
 }
 

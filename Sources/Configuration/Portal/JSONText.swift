@@ -21,11 +21,11 @@ extension Node {
 
 extension Form<String?> {
     /// Any value, as JSON.
-    static let json = Form(facts: .anything, read: { node, _, value in value = node.jsonText }, literal: { _ in nil })
+    static let json = Form(facts: .anything, read: { node, _, value in value = node.jsonText }, content: { _ in nil })
 }
 
 extension Form<String> {
     /// Any value: a text without its quotation marks, others as JSON.
     static let plainJSON = Form(
-        facts: .anything, read: { node, _, value in value = node.string ?? node.jsonText }, literal: { _ in nil })
+        facts: .anything, read: { node, _, value in value = node.string ?? node.jsonText }, content: { _ in nil })
 }

@@ -38,7 +38,12 @@ extension PortalConfig {
             Key(
                 "timeZone", .timeZone, \.settings.utcOffset,
                 about: "Local time, as hours and minutes before or after UTC. All dates and times are shown in it."),
-            Key("units", .text(.path), \.units, about: "The file with the units that people can write to."),
+            Key(
+                "units", .text(.path), \.units,
+                about: """
+                    The file with the units that people can write to, as JSON5 or as a table (CSV), or a folder of such \
+                    files.
+                    """),
             Key(
                 "texts", .text(.path), \.texts,
                 about: "The folder with every word of the pages, messages and errors: one file for each language."),
@@ -111,7 +116,7 @@ extension ObjectPlace {
             place.noted.problems.append(
                 place.document.problem(
                     at: place.path + path,
-                    "\((place.path + path).described) lacks its text in \(language.rawValue)",
+                    "\(place.document.described(place.path + path)) lacks its text in \(language.rawValue)",
                     expected: "\(language.rawValue): \"…\""))
         }
     }

@@ -12,9 +12,11 @@ public func referencePage() -> String {
 
     \(table(ExplainedFile.portal.keys))
 
-    ## units.json5
+    ## The units file
 
-    A list of units, in the order in which they are shown.
+    As JSON5: a list of units, in the order in which they are shown. As a table (CSV, as spreadsheets export it): the first
+    row names the keys, `title.fa` and `title.en` for the text in each language; each further row is a unit, and an empty
+    cell is as good as no key.
 
     \(table(ExplainedFile.units.keys))
 

@@ -63,10 +63,10 @@ private func notePlaceholders(of text: String, _ key: Text, _ node: Node, _ plac
     for name in found where !key.placeholders.contains(name) {
         let near = nearest(to: name, among: key.placeholders.sorted()).map { "did you mean {\($0)}?" }
         place.note(
-            node, "\(place.path.described): unknown placeholder {\(name)}", expected: expected, note: near)
+            node, "\(place.described): unknown placeholder {\(name)}", expected: expected, note: near)
     }
     for name in key.placeholders.subtracting(found).sorted() {
         place.note(
-            node, "\(place.path.described): the placeholder {\(name)} is missing", expected: expected)
+            node, "\(place.described): the placeholder {\(name)} is missing", expected: expected)
     }
 }
