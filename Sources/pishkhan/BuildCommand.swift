@@ -7,18 +7,20 @@ import Store
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     help: """
-        pishkhan build [--strict] [--config FILE] [--home DIR] [--address URL]
+        pishkhan build [--strict] [--dry-run] [--config FILE] [--home DIR] [--address URL]
 
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
         stays as it is. The first build also lays out the folder of the desk's data.
 
           --strict        a warning stops the build as a mistake does
+          --dry-run       says what would change of the release that is served, and writes nothing: + is new, ~ is
+                          changed, - is gone
           --config FILE   the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)
           --home DIR      where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')
           --address URL   the portal's address, in place of the config's
         """,
-    valued: ["--config", "--home", "--address"], flags: ["--strict"]
+    valued: ["--config", "--home", "--address"], flags: ["--strict", "--dry-run"]
 ) { arguments in
     var site = try readSite(config: arguments.config)
     let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
@@ -32,6 +34,10 @@ let buildCommand = Command(
     }
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
+    if arguments.has("--dry-run") {
+        show(try ReleaseChanges(of: site, home: home))
+        return .done
+    }
     let result = try build(site, home: home)
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
@@ -40,4 +46,12 @@ let buildCommand = Command(
     }
     Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
     return .done
+}
+
+private func show(_ changes: ReleaseChanges) {
+    for (sign, paths) in [("+", changes.added), ("~", changes.changed), ("-", changes.removed)] {
+        for path in paths { Console.print("\(sign) \(path)") }
+    }
+    let counts = "\(changes.added.count) new, \(changes.changed.count) changed, \(changes.removed.count) gone"
+    Console.print("\(counts), \(changes.unchanged) as before; nothing was written")
 }

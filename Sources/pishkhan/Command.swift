@@ -24,6 +24,7 @@ enum ExitCode: Int32 {
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
-    buildCommand, checkCommand, configCommand, unitsCommand, staffCommand, applicantsCommand, workCommand,
+    buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand, rollbackCommand, staffCommand,
+    applicantsCommand, workCommand,
     doctorCommand, auditCommand, backupCommand, restoreCommand, inspectCommand,
 ]

@@ -57,11 +57,57 @@ struct ReleaseFolder {
         guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }
         // After a power cut the link must not lead to a release that has not got its name yet.
         try Self.syncFolder(releases)
+        try Self.serve(number, in: home)
+    }
+
+    /// Makes a release the one that is served, in one step.
+    static func serve(_ number: Int, in home: String) throws(ReleaseFault) {
         let link = home + "/.current"
         unlink(link)
-        guard symlink("releases/\(number)", link) == 0 else { throw Self.fault("link", link) }
-        guard rename(link, home + "/current") == 0 else { throw Self.fault("switch", home + "/current") }
-        try Self.syncFolder(home)
+        guard symlink("releases/\(number)", link) == 0 else { throw fault("link", link) }
+        guard rename(link, home + "/current") == 0 else { throw fault("switch", home + "/current") }
+        try syncFolder(home)
+    }
+
+    /// The number of the release that is served; nil for none.
+    static func served(in home: String) -> Int? {
+        var target = [CChar](repeating: 0, count: 256)
+        let count = readlink(home + "/current", &target, target.count)
+        guard count > 0 else { return nil }
+        let path = String(decoding: target.prefix(count).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return path.split(separator: "/").last.flatMap { Int($0) }
+    }
+
+    /// The numbers of all releases, smallest first.
+    static func numbers(in home: String) -> [Int] { names(in: home + "/releases").compactMap(Int.init).sorted() }
+
+    /// The paths of all files in a folder of a release, seen from the release.
+    static func files(below release: String, in folder: String) -> [String] {
+        names(in: release + "/" + folder).flatMap { name in
+            let path = folder + "/" + name
+            var status = stat()
+            guard lstat(release + "/" + path, &status) == 0 else { return [String]() }
+            return status.st_mode & S_IFMT == S_IFDIR ? files(below: release, in: path) : [path]
+        }
+    }
+
+    /// The bytes of a file; nil where it cannot be read.
+    static func bytes(of path: String) -> [UInt8]? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes {
+                read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+            }
+            guard got > 0 else { return nil }
+            count += got
+        }
+        return bytes
     }
 
     /// Removes an unfinished release.
