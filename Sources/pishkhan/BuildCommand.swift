@@ -6,21 +6,26 @@ import Store
 /// `pishkhan build`.
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
-    help: """
-        pishkhan build [--strict] [--dry-run] [--config FILE] [--home DIR] [--address URL]
-
+    usage: [
+        "build [--strict] [--dry-run] [--config FILE] [--home DIR] [--address URL]"
+    ],
+    about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
         stays as it is. The first build also lays out the folder of the desk's data.
-
-          --strict        a warning stops the build as a mistake does
-          --dry-run       says what would change of the release that is served, and writes nothing: + is new, ~ is
-                          changed, - is gone
-          --config FILE   the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)
-          --home DIR      where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')
-          --address URL   the portal's address, in place of the config's
         """,
-    valued: ["--config", "--home", "--address"], flags: ["--strict", "--dry-run"]
+    options: [
+        Option("--strict", "a warning stops the build as a mistake does"),
+        Option(
+            "--dry-run",
+            """
+            says what would change of the release that is served, and writes nothing: + is new, ~ is changed, - \
+            is gone
+            """),
+        .config,
+        .home,
+        Option("--address", "URL", "the portal's address, in place of the config's"),
+    ]
 ) { arguments in
     var site = try readSite(config: arguments.config)
     let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))

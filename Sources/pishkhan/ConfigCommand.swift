@@ -3,19 +3,23 @@ import Configuration
 /// `pishkhan config`.
 let configCommand = Command(
     name: "config", summary: "explains the keys of the config and of the units file",
-    help: """
-        pishkhan config [--explain KEY]
-        pishkhan config --schema [portal|units]
-        pishkhan config --reference
-
+    usage: [
+        "config [--explain KEY]",
+        "config --schema [portal|units]",
+        "config --reference",
+    ],
+    about: """
         Without an option it lists all keys. Keys of the units file begin with units.
-
-          --explain KEY  what a key is for, what it may hold, and what holds without it: limits.fileBytes, or only
-                         fileBytes
-          --schema       prints a JSON Schema of portal.json5, or of the units file, for your editor
-          --reference    prints the reference of all keys as a page in Markdown
         """,
-    valued: ["--explain"], flags: ["--schema", "--reference"]
+    options: [
+        Option(
+            "--explain", "KEY",
+            """
+            what a key is for, what it may hold, and what holds without it: limits.fileBytes, or only fileBytes
+            """),
+        Option("--schema", "prints a JSON Schema of portal.json5, or of the units file, for your editor"),
+        Option("--reference", "prints the reference of all keys as a page in Markdown"),
+    ]
 ) { arguments in
     if let word = arguments["--explain"] { return try explain(word) }
     if arguments.has("--schema") {

@@ -8,6 +8,14 @@ enum Console {
     /// A message, on standard error.
     static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
+    /// Whether messages may have colours: on a terminal that has them, unless NO_COLOR says otherwise (no-color.org:
+    /// "when present and not an empty string (regardless of its value)").
+    static var hasColours: Bool {
+        func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        return isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").isEmpty
+            && !["", "dumb"].contains(environment("TERM"))
+    }
+
     private static func write(_ text: String, to descriptor: CInt) {
         let bytes = Array(text.utf8)
         var written = 0

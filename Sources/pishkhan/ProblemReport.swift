@@ -26,8 +26,20 @@ struct ProblemReport {
     /// Says each on standard error, with its line and a caret, and how many there are.
     func complain() {
         guard !problems.isEmpty else { return }
-        for problem in problems { Console.complain(problem.withExcerpt) }
+        let hasColours = Console.hasColours
+        for problem in problems { Console.complain(hasColours ? coloured(problem) : problem.withExcerpt) }
         if !isRight { Console.complain(summary + (errors == 0 ? ", which --strict does not let pass" : "")) }
+    }
+
+    /// The same in colours: the weight and the caret red or yellow, the place bold.
+    private func coloured(_ problem: Problem) -> String {
+        let (bold, plain) = ("\u{1B}[1m", "\u{1B}[0m")
+        let colour = problem.weight == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+        var lines = [
+            "\(bold)\(problem.file):\(problem.position):\(plain) \(colour)\(problem.weight):\(plain) \(problem.message)"
+        ]
+        if let excerpt = problem.excerpt?.lines { lines += [excerpt[0], colour + excerpt[1] + plain] }
+        return lines.joined(separator: "\n")
     }
 
     /// All as one line of JSON.

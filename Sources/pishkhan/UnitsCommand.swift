@@ -5,21 +5,27 @@ import Source
 /// `pishkhan units`.
 let unitsCommand = Command(
     name: "units", summary: "exports the units to a spreadsheet, compares them, and takes them back",
-    help: """
-        pishkhan units export [--format json5|csv|excel] [--config FILE]
-        pishkhan units diff FILE [--config FILE]
-        pishkhan units import FILE [--force] [--config FILE]
-
+    usage: [
+        "units export [--format json5|csv|excel] [--config FILE]",
+        "units diff FILE [--config FILE]",
+        "units import FILE [--force] [--config FILE]",
+    ],
+    about: """
         FILE is a file of units as JSON5 or CSV, or a folder of such files. CSV is what spreadsheets export: UTF-8 with or
         without a byte order mark, with commas, semicolons or tabs; the first row names the keys, such as title.fa.
         export prints the portal's units. diff shows what would change if FILE took their place: + is new, - is gone, ~ is
         changed. import checks FILE, shows the same, and writes it in place of the portal's units file, as JSON5 or CSV by
         the ending of that file's name; a comment in there is lost. Build afterwards.
-
-          --format FORMAT  json5 (default), csv, or excel: CSV with a byte order mark, so that Excel shows Persian rightly
-          --force          takes FILE even if units of the portal are not in it
         """,
-    valued: ["--format", "--config"], flags: ["--force"]
+    options: [
+        Option(
+            "--format", "FORMAT",
+            """
+            json5 (default), csv, or excel: CSV with a byte order mark, so that Excel shows Persian rightly
+            """),
+        Option("--force", "takes FILE even if units of the portal are not in it"),
+        .config,
+    ]
 ) { arguments in
     switch (arguments.words.first, arguments.words.count) {
     case ("export", 1): return try exportUnits(arguments)
