@@ -4,7 +4,7 @@ import Glibc
 public struct StringTable: Equatable, Sendable {
     /// The strings in UTF-8, each followed by a zero byte.
     public let bytes: [UInt8]
-    private let starts: [Int32]
+    private let starts: [Int]
 
     /// A table of strings; zero bytes in them are dropped.
     public init(_ strings: [String]) {
@@ -14,13 +14,13 @@ public struct StringTable: Equatable, Sendable {
     /// A table from its bytes.
     public init(bytes: [UInt8]) {
         self.bytes = bytes
-        var starts: [Int32] = [0]
+        var starts = [0]
         bytes.withUnsafeBufferPointer { buffer in
             guard let base = UnsafeRawPointer(buffer.baseAddress) else { return }
             var place = 0
             while let zero = memchr(base + place, 0, buffer.count - place) {
                 place = UnsafeRawPointer(zero) - base + 1
-                starts.append(Int32(place))
+                starts.append(place)
             }
         }
         self.starts = starts
@@ -32,9 +32,25 @@ public struct StringTable: Equatable, Sendable {
     /// The string at a place; empty beyond the end.
     public subscript(index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
 
+    /// The whole number that the string at a place is; nil where it is none.
+    public func number(at index: Int) -> Int? {
+        let digits = bytes(at: index)
+        let isNegative = digits.first == 0x2d
+        var number = 0
+        for digit in isNegative ? digits.dropFirst() : digits {
+            guard (0x30...0x39).contains(digit) else { return nil }
+            let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+            let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int(digit) - 0x30)
+            guard !isTooLarge, !isStillTooLarge else { return nil }
+            number = sum
+        }
+        guard digits.count > (isNegative ? 1 : 0) else { return nil }
+        return isNegative ? -number : number
+    }
+
     /// The string at a place in UTF-8; empty beyond the end.
     public func bytes(at index: Int) -> ArraySlice<UInt8> {
         guard index >= 0, index < count else { return [] }
-        return bytes[Int(starts[index])..<Int(starts[index + 1]) - 1]
+        return bytes[starts[index]..<starts[index + 1] - 1]
     }
 }

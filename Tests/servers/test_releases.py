@@ -60,13 +60,12 @@ def unreadable_release() -> None:
     with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as home:
         for _ in range(2):
             said(home, "build", "--config", config)
-        snapshot = pathlib.Path(home) / "releases/1/private/portal.sqlite"
-        bytes_of_old = bytearray(snapshot.read_bytes())
-        bytes_of_old[63] ^= 1  # the last byte of user_version
-        snapshot.write_bytes(bytes_of_old)
+        settings = pathlib.Path(home) / "releases/1/private/settings"
+        version, rest = settings.read_bytes().split(b"\0", 1)
+        settings.write_bytes(b"%d\0" % (int(version) + 1) + rest)
         ended = run(home, "rollback")
         expect_equal((ended.returncode, os.readlink(f"{home}/current")), (1, "releases/2"), ended.stderr)
-        snapshot.unlink()
+        settings.unlink()
         ended = run(home, "rollback", "1")
         expect_equal((ended.returncode, os.readlink(f"{home}/current")), (1, "releases/2"), ended.stderr)
 
@@ -77,7 +76,7 @@ def dry_run() -> None:
     with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as folder:
         home = f"{folder}/home"
         lines = said(home, "build", "--dry-run", "--config", config)
-        expect("+ public/index.html" in lines and "+ private/portal.sqlite" in lines, lines[:5])
+        expect("+ public/index.html" in lines and "+ private" in lines, lines[:5])
         expect(not os.path.exists(home), "a home was made")
 
         built = said(home, "build", "--config", config)[0]

@@ -29,10 +29,10 @@ public struct ReleaseChanges: Equatable, Sendable {
 
     /// The part that the CGI program reads: settings, texts, shells, units, recordings and the pages that it shows too.
     private mutating func compareSnapshot(_ content: ReleaseContent, _ served: PortalSnapshot?) {
-        guard let served else { return added.append("private/portal.sqlite") }
+        guard let served else { return added.append("private") }
         let site = content.site
         var parts: [(name: String, isSame: Bool)] = [
-            ("settings", (try? served.settings()) == site.settings), ("units", (try? served.units()) == site.units),
+            ("settings", served.settings == site.settings), ("units", (try? served.units()) == site.units),
         ]
         for language in site.settings.languages {
             let code = language.rawValue

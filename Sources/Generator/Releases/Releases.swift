@@ -33,7 +33,7 @@ public func rollBack(to number: Int?, home: String) throws -> Int {
         all.contains(where: { $0.number == wanted })
     else { throw ReleaseFault.noRelease(number, home: home) }
     // A release of another version of the program could not be read, and the portal would answer 503.
-    _ = try PortalSnapshot(opening: "\(home)/releases/\(wanted)/private/portal.sqlite")
+    _ = try PortalSnapshot(opening: "\(home)/releases/\(wanted)/private")
     try ReleaseFolder.serve(wanted, in: home)
     _ = consume lock
     return wanted
