@@ -11,7 +11,11 @@ struct UnitList {
         let wrong: Set<String>
     }
 
+    private static let mostSearches = 20
+
     private let noted: Noted
+    /// How often a near name has been looked for.
+    private var searches = 0
     private var entries: [Entry] = []
     /// The place of the first unit with an id.
     private var places: [String: Int] = [:]
@@ -39,10 +43,11 @@ struct UnitList {
 
     /// The units, after looking for titles that are missing, ids that stand twice, and parents that are none.
     mutating func checked(languages: [Language]) -> [PortalUnit] {
+        let cyclic = cyclic()
         for (index, entry) in entries.enumerated() {
             if !entry.wrong.contains("id") { checkID(at: index) }
             if !entry.wrong.contains("title") { checkTitle(at: index, in: languages) }
-            if !entry.wrong.contains("parent") { checkParent(at: index) }
+            if !entry.wrong.contains("parent") { checkParent(at: index, cyclic: cyclic) }
         }
         return units
     }
@@ -77,28 +82,40 @@ struct UnitList {
         }
     }
 
-    private func checkParent(at index: Int) {
+    private mutating func checkParent(at index: Int, cyclic: Set<Int>) {
         let entry = entries[index]
         guard let parent = entry.unit.parent else { return }
         if places[parent] == nil {
+            // A search goes through all units: where a whole column is wrong, near names help nobody.
+            let isFew = searches < Self.mostSearches
+            searches += 1
             note(
                 entry.place, "parent", "no unit has the id \"\(parent)\"", expected: "the id of the unit above",
-                note: Problem.note(nearestTo: parent, among: entries.map(\.unit.id)))
-        } else if isInCycle(entry.unit) {
+                note: isFew ? Problem.note(nearestTo: parent, among: entries.map(\.unit.id)) : nil)
+        } else if cyclic.contains(index) {
             note(
                 entry.place, "parent", "\"\(entry.unit.id)\" stands below itself",
                 expected: "a parent that does not lead back to it")
         }
     }
 
-    private func isInCycle(_ unit: PortalUnit) -> Bool {
-        var above = unit.parent
-        for _ in entries.indices {
-            guard let id = above, let index = places[id] else { return false }
-            if id == unit.id { return true }
-            above = entries[index].unit.parent
+    /// The places of the units that stand below themselves; each unit is visited once, however deep the tree is.
+    private func cyclic() -> Set<Int> {
+        var found: Set<Int> = []
+        var visitedFrom = [Int?](repeating: nil, count: entries.count)
+        for start in entries.indices where visitedFrom[start] == nil {
+            var way: [Int] = []
+            var next: Int? = start
+            while let index = next, visitedFrom[index] == nil {
+                visitedFrom[index] = start
+                way.append(index)
+                next = entries[index].unit.parent.flatMap { places[$0] }
+            }
+            if let index = next, visitedFrom[index] == start, let first = way.firstIndex(of: index) {
+                found.formUnion(way[first...])
+            }
         }
-        return false
+        return found
     }
 
     private func note(

@@ -212,3 +212,24 @@ func differences() {
 }
 
 private func unit(_ id: String) -> PortalUnit { PortalUnit(id: id, title: LocalizedText(persian: "عنوان \(id)")) }
+
+@Test("Ten thousand units are checked within seconds, be they one chain, or all below units that are none")
+func manyUnits() throws {
+    let chain = (0..<10_000).map { "u\($0),عنوان,\($0 == 0 ? "" : "u\($0 - 1)")\n" }.joined()
+    let wrong = (0..<10_000).map { "u\($0),عنوان,none-\($0)\n" }.joined()
+    let clock = ContinuousClock()
+    let took = try clock.measure {
+        #expect(try complaints("id,title.fa,parent\n" + chain).isEmpty)
+        let found = try complaints("id,title.fa,parent\n" + wrong)
+        #expect(found.count == 10_000)
+    }
+    #expect(took < .seconds(30), "\(took)")
+}
+
+@Test("A ring is told at each of its units, and not at those that hang below it")
+func rings() throws {
+    let table = "id,title.fa,parent\na,x,c\nb,x,a\nc,x,b\nd,x,c\ne,x,d\nf,x,f\ng,x,\n"
+    #expect(
+        try complaints(table).map { $0.prefix { $0 != " " } }
+            == ["2:5:", "3:5:", "4:5:", "7:5:"].map { "units.csv:" + $0 })
+}
