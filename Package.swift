@@ -46,12 +46,16 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["Source", "JSON5", "CSV", "SecurityCode", "Portal", "Desk", "Persian"]),
+        .target(
+            name: "Configuration",
+            dependencies: [
+                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Portal", "Desk", "Persian",
+            ]),
         .target(
             name: "Generator",
             dependencies: [

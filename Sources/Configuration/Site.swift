@@ -1,5 +1,6 @@
 import Desk
 import Portal
+import Secrets
 import SecurityCode
 import Source
 
@@ -19,6 +20,8 @@ public struct Site: Sendable {
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
     public let sounds: [Language: DigitRecordings]
+    /// The passwords that nobody of the staff may choose.
+    public let refusedPasswords: PasswordList
     /// What is worth mending, though the site can be used as it is.
     public internal(set) var warnings: [Problem] = []
 
@@ -64,9 +67,10 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
             sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
         }
     }
+    let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
     guard isRight("theme") else { return nil }
     let theme = readTheme(place(config.theme), noting: noted)
     return Site(
         settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
-        sounds: sounds)
+        sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
 }

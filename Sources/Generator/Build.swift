@@ -38,7 +38,8 @@ private func write(_ content: ReleaseContent, to folder: ReleaseFolder) throws -
     }
     try SnapshotWriter(creating: folder.snapshot).write(
         settings: content.site.settings, texts: content.site.texts, shells: content.shells,
-        fragments: content.fragments, units: content.site.units, sounds: content.site.sounds.mapValues(\.bytes))
+        fragments: content.fragments, units: content.site.units, sounds: content.site.sounds.mapValues(\.bytes),
+        refusedPasswords: content.site.refusedPasswords.bytes)
     return count
 }
 

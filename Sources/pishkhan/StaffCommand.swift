@@ -11,18 +11,20 @@ let staffCommand = Command(
         "staff list [--json]",
         "staff disable NAME",
         "staff enable NAME",
-        "staff reset NAME",
+        "staff reset NAME [--keep-authenticator]",
     ],
     about: """
-        add makes an account and prints its first password, which must be changed at the first login. list shows each
-        account with its role, its units, and whether it has an authenticator app. disable ends the account's sessions
-        at once and lets nobody log in with it; enable takes that back. reset ends its sessions, removes its
-        authenticator app and prints a new first password. Each change is an event of the audit.
+        add makes an account and prints its first password, which opens for a week and must be changed at the first
+        login. list shows each account with its role, its units, and whether it has an authenticator app. disable ends
+        the account's sessions at once and lets nobody log in with it; enable takes that back. reset ends its sessions,
+        removes its authenticator app and prints a new first password; for somebody who still has the app and has only
+        forgotten the password, keep it. Each change is an event of the audit.
         """,
     options: [
         Option("--role", "ROLE", "what the account may do"),
         Option("--unit", "ID", "a unit whose letters a clerk acts on; may be given several times"),
         Option("--password-stdin", "takes the password from the first line of standard input instead of making one"),
+        Option("--keep-authenticator", "leaves the authenticator app, whose code is asked for as before"),
         Option("--keep", "lets the account keep this password (for tests and examples)"),
         Option("--json", "lists as one JSON array"),
         .home,

@@ -14,19 +14,26 @@ extension PortalConfig {
 
     /// `staff`.
     static let staffKeys = Keys(
-        new: PortalSettings(),
+        new: PortalConfig(),
         [
             Key(
-                "secondFactor", .choice(about), \.staffSecondFactor,
+                "secondFactor", .choice(about), \.settings.staffSecondFactor,
                 about: """
                     Whether reviewers, clerks and administrators must log in with an authenticator app besides the \
                     password.
                     """),
             Key(
-                "networks", .list(of: .text(.network), new: ""), \.staffNetworks,
+                "networks", .list(of: .text(.network), new: ""), \.settings.staffNetworks,
                 about: """
                     The networks from which the staff's pages can be reached; from elsewhere they are not there. Empty for \
                     everywhere.
+                    """),
+            Key(
+                "refusedPasswords", .optional(.text(.path), new: ""), \.refusedPasswords,
+                about: """
+                    A file of passwords that were found where others have been broken into, which nobody of the staff may \
+                    choose: one a line, or the SHA-1 of each as Have I Been Pwned publishes them. Without this key there is \
+                    none.
                     """),
         ])
 

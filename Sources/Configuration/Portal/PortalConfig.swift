@@ -11,6 +11,8 @@ struct PortalConfig: Sendable {
     var theme = "theme"
     var sounds = "sounds"
     var sms = SMSConfig()
+    /// The file of passwords that nobody may choose; nil for none.
+    var refusedPasswords: String?
     /// The keys of the file that are wrong: nothing that hangs on them is looked at.
     private(set) var wrong: Set<String> = []
 

@@ -64,7 +64,7 @@ extension PortalConfig {
                 "letters", .object(letterKeys), \.settings,
                 about: "How letters are numbered, why they can be rejected, and which Word files are taken."),
             Key("login", .object(loginKeys), \.settings, about: "How citizens log in."),
-            Key("staff", .object(staffKeys), \.settings, about: "How, and from where, the staff log in."),
+            Key("staff", .object(staffKeys), \.self, about: "How, and from where, the staff log in."),
             Key(
                 "mobile", .object(mobileKeys), \.settings.mobilePlan,
                 about: "How mobile numbers of the portal's country are written. The defaults are Iran's."),

@@ -33,6 +33,7 @@ public struct ReleaseChanges: Equatable, Sendable {
         let site = content.site
         var parts: [(name: String, isSame: Bool)] = [
             ("settings", served.settings == site.settings), ("units", (try? served.units()) == site.units),
+            ("refused passwords", (try? served.refusedPasswords()) == site.refusedPasswords.bytes),
         ]
         for language in site.settings.languages {
             let code = language.rawValue
