@@ -8,7 +8,7 @@ import sqlite3
 import subprocess
 
 from portal import Portal, StaffAccount
-from site_copy import CHECKOUT, copy_of_site
+from site_copy import CHECKOUT, WITHOUT_SECURITY_CODE, copy_of_site
 
 # Who asks a thousand times from one address meets the limits first: these portals measure what lies behind them.
 WIDE = {"codesPerAddress": 100_000, "codesPerPrefix": 100_000, "codesPerDay": 1_000_000, "codesPerNumber": 1_000, "staffTries": 1_000}
@@ -25,7 +25,7 @@ def site_with_wide_limits(security_code: str = "none", **limits: int) -> pathlib
             added += f"\n    {key}: {value},"
     edits[r"\blimits: \{"] = "limits: {" + added
     if security_code == "none":
-        edits[r'(\bsecurityCode"?\s*:\s*)(["\'])image\2'] = r"\1\2none\2"
+        edits |= WITHOUT_SECURITY_CODE
     return copy_of_site(edits)
 
 
