@@ -90,7 +90,7 @@ let package = Package(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TemporaryFolders"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
         .executableTarget(
@@ -106,7 +106,8 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode", "TemporaryFolders"],
+            path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Portal
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -20,7 +21,7 @@ func exposed() throws {
 @Test("A data folder inside the document root is refused, through a link too")
 func insideDocumentRoot() throws {
     let desk = try TestDesk()
-    let link = desk.home.path + "-link"
+    let link = TemporaryFolder.make("link") + "/home"
     symlink(desk.home.path, link)
     for root in [desk.home.path, desk.home.data.path, link, "/"] {
         #expect(throws: StoreFault.self, "\(root)") { try Store(opening: desk.home.data, documentRoot: root) }
@@ -122,7 +123,7 @@ func outbox() throws {
 
 @Test("A snapshot gives back what was written into it")
 func snapshot() throws {
-    let path = "/tmp/pishkhan-snapshot-\(UUID().uuidString).sqlite"
+    let path = TemporaryFolder.make("snapshot") + "/snapshot.sqlite"
     var settings = PortalSettings()
     settings.address = "https://x.example/"
     var unit = PortalUnit(id: "health", title: LocalizedText(persian: "بهداشت", english: "Health"))

@@ -1,6 +1,7 @@
 import Desk
 import Foundation
 import Portal
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -68,7 +69,7 @@ func garbage() throws {
 
 @Test("A release of another version is refused", arguments: [0, 1, ReleaseFormat.version + 1])
 func releaseVersion(version: Int) throws {
-    let path = "/tmp/pishkhan-snapshot-\(UUID().uuidString).sqlite"
+    let path = TemporaryFolder.make("snapshot") + "/snapshot.sqlite"
     let writer = try SnapshotWriter(creating: path)
     try writer.write(settings: PortalSettings(), texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
     _ = try PortalSnapshot(opening: path)
@@ -106,7 +107,7 @@ func health() throws {
 
 @Test("Two snapshots in one place are not mixed: the file must be new")
 func snapshotIsNew() throws {
-    let path = "/tmp/pishkhan-snapshot-\(UUID().uuidString).sqlite"
+    let path = TemporaryFolder.make("snapshot") + "/snapshot.sqlite"
     _ = try SnapshotWriter(creating: path)
     #expect(throws: (any Error).self) { try SnapshotWriter(creating: path) }
 }
