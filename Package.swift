@@ -29,6 +29,7 @@ let package = Package(
 
         // Know nothing else
         .target(name: "Persian"),
+        .target(name: "Folders"),
         .target(name: "CGI"),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "JSON5"),
@@ -44,24 +45,26 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Folders", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Portal", "Desk", "Persian"]),
+        .target(
+            name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Folders", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
-            dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
+            dependencies: ["Configuration", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux"]),
         .target(
             name: "Messages",
             dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
         .target(
             name: "Doctor",
-            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Folders", "Portal", "Desk"]),
         .target(
-            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
+            name: "Backup",
+            dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Folders", "Persian", "CLinux"]),
 
         .executableTarget(
             name: "pishkhan",
