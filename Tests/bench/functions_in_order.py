@@ -50,8 +50,7 @@ def main() -> None:
         letters = [citizen.register_letter(subject=f"نامهٔ {number}")[0] for number in range(3)]
 
         def request(path: str, client, body: bytes = b"", kind: str = "") -> list[str]:
-            cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-            environment = letter_environment(home, cookie, kind, len(body), portal.address) | {
+            environment = letter_environment(home, client.cookie, kind, len(body), portal.address) | {
                 "REQUEST_METHOD": "POST" if body else "GET", "PATH_INFO": path, "DOCUMENT_ROOT": f"{home}/current/public"}
             return called(program, environment, body)
 

@@ -25,10 +25,6 @@ PARTS = ("pages", "letters", "memory", "build")
 LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
 
-def cookie_of(citizen: Citizen) -> str:
-    return "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items())
-
-
 def measure_pages(portal: Portal, beside: BaselineServer, unlocked: pathlib.Path) -> None:
     """The desk with 20 letters beside Fossil's timeline with 20 check-ins, programs that do nothing, and itself without
     its sandbox.
@@ -40,7 +36,7 @@ def measure_pages(portal: Portal, beside: BaselineServer, unlocked: pathlib.Path
     desk = citizen.client.get(f"{CGI}/desk")
     if len(desk.letters) != 20:
         raise RuntimeError(f"the desk shows {len(desk.letters)} letters, not 20")
-    base, cookie = portal.address.rstrip("/"), cookie_of(citizen)
+    base, cookie = portal.address.rstrip("/"), citizen.client.cookie
 
     def desk_without_sandbox() -> float:
         with serving_instead(unlocked, portal.messages_log.parents[1]):
@@ -112,7 +108,7 @@ def measure_memory(portal: Portal) -> None:
         photograph = large_jpeg(size).read_bytes()
         _, form, filled = _letter(citizen, photograph, size)
         body, kind = multipart(form.filled(filled))
-        environment = letter_environment(home, cookie_of(citizen), kind, len(body), portal.address)
+        environment = letter_environment(home, citizen.client.cookie, kind, len(body), portal.address)
         kib, first = peak_kib(home / "bin" / "pishkhan-cgi", environment, body, AS_USER)
         print(f"  upload of {len(body) / 1e6:5.1f} MB: {kib / 1024:6.1f} MiB  ({first})")
 
