@@ -33,7 +33,6 @@ static inline void pishkhan_take_memory(size_t heap) {
     char *next = (char *)malloc(heap);
     if (next) pishkhan_populate(next, next + heap);
     free(next);
-    pishkhan_populate(__bss_start, _end);
 }
 
 #endif
