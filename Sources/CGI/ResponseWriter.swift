@@ -38,11 +38,11 @@ private func writeOnce(
     let first = UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(rebasing: first))
     let second = UnsafeMutableRawBufferPointer(mutating: UnsafeRawBufferPointer(rebasing: second))
     if first.isEmpty { return Glibc.write(descriptor, second.baseAddress, second.count) }
-    let pieces = [
-        iovec(iov_base: first.baseAddress, iov_len: first.count),
-        iovec(iov_base: second.baseAddress, iov_len: second.count),
-    ]
-    return writev(descriptor, pieces, second.isEmpty ? 1 : 2)
+    return withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
+        pieces.initializeElement(at: 0, to: iovec(iov_base: first.baseAddress, iov_len: first.count))
+        pieces.initializeElement(at: 1, to: iovec(iov_base: second.baseAddress, iov_len: second.count))
+        return writev(descriptor, pieces.baseAddress, second.isEmpty ? 1 : 2)
+    }
 }
 
 /// Lets the system copy the file; where it cannot for this kind of file, copies by hand.

@@ -2,6 +2,7 @@
 #define PISHKHAN_CSQLITE_H
 
 #include <sqlite3.h>
+#include <string.h>
 #include <sys/stat.h>
 
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot express.
@@ -34,7 +35,16 @@ static int pishkhan_open_kept_log(sqlite3_vfs *vfs, const char *name, sqlite3_fi
     return system->xOpen(system, name, file, flags, opened);
 }
 
-// Makes the system's files, with `pishkhan_open_kept_log`, known by the name "kept-log".
+// SQLite looks at each folder of a path for symbolic links. Ours are absolute, and the file itself is opened only if it is
+// none: so the log lies beside it under one name for everybody.
+static int pishkhan_take_absolute_path(sqlite3_vfs *vfs, const char *name, int size, char *whole) {
+    sqlite3_vfs *system = (sqlite3_vfs *)vfs->pAppData;
+    if (name[0] != '/' || strlen(name) >= (size_t)size) return system->xFullPathname(system, name, size, whole);
+    strcpy(whole, name);
+    return SQLITE_OK;
+}
+
+// Makes the system's files, with the two functions above, known by the name "kept-log".
 static inline int pishkhan_register_kept_log(void) {
     static sqlite3_vfs kept_log;
     sqlite3_vfs *system = sqlite3_vfs_find(0);
@@ -43,6 +53,7 @@ static inline int pishkhan_register_kept_log(void) {
     kept_log.zName = "kept-log";
     kept_log.pAppData = system;
     kept_log.xOpen = pishkhan_open_kept_log;
+    kept_log.xFullPathname = pishkhan_take_absolute_path;
     return sqlite3_vfs_register(&kept_log, 0);
 }
 

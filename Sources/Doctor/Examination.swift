@@ -35,7 +35,7 @@ public final class Examination {
     private(set) lazy var key: SecretKey? = contents(of: home.data.key, limit: 33).flatMap(SecretKey.init(bytes:))
 
     /// What the served release says, if it can be read.
-    private(set) lazy var settings: PortalSettings? = try? PortalSnapshot(opening: home.snapshot).settings()
+    private(set) lazy var settings: PortalSettings? = try? PortalSnapshot(opening: home.snapshot).settings
 
     /// The user that CGI programs run as: as told, or the owner of the data.
     private(set) lazy var serverUser: SystemUser? =

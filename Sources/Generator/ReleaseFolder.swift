@@ -21,11 +21,10 @@ struct ReleaseFolder {
         draft = releases + "/.\(number)"
         try Self.makeFolder(draft)
         try Self.makeFolder(draft + "/public")
-        try Self.makeFolder(draft + "/private")
     }
 
-    /// The path of the snapshot in this release.
-    var snapshot: String { draft + "/private/portal.sqlite" }
+    /// The folder of the snapshot in this release, which is not made yet.
+    var snapshot: String { draft + "/private" }
 
     /// Writes a file below the release.
     func write(_ path: String, _ bytes: some Sequence<UInt8>) throws(ReleaseFault) {

@@ -63,7 +63,7 @@ final class QuarantineWatch: @unchecked Sendable {
         let count = try store.quarantinedCount()
         guard count > 0 else { return Summary() }
         let portal = try PortalSnapshot(opening: home.snapshot)
-        let settings = try portal.settings()
+        let settings = portal.settings
         guard settings.scanner.isNamed else { throw QuarantineFault.noScanner(letters: count) }
         let clamd = Clamd(socketPath: settings.scanner.socket, interruption: stop?.descriptor ?? -1)
         try clamd.ping(until: Deadline(seconds: settings.scanner.timeout))

@@ -86,7 +86,7 @@ public struct Worker: Sendable {
     /// Sends what is due. The release is opened anew each time: it may have changed.
     private func send(from store: Store, clock: @escaping () -> Int, until stop: StopSignal?) throws -> Summary {
         guard try !store.dueMessages(limit: 1, now: clock()).isEmpty else { return Summary() }
-        let gateway = Self.gateway(try PortalSnapshot(opening: home.snapshot).settings(), home.data)
+        let gateway = Self.gateway(try PortalSnapshot(opening: home.snapshot).settings, home.data)
         return try Delivery(store: store, gateway: gateway, clock: clock, report: report).sendAll(until: stop)
     }
 

@@ -11,24 +11,33 @@ extension Pages {
         letters: [Letter], isFirst: Bool, next: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
     ) -> Page {
         let error = trackingFault.map { sentence($0, label: .trackingCodeLabel) }
-        return Page(
-            title: texts(.deskTitle),
-            main: """
-                \(errorSummary(error.map { [("code", $0)] } ?? []))\
-                <h1>\(texts(.deskTitle))</h1>
-                <div class="columns even">
-                \(followUp(trackingCode, error))\
-                <section class="panel"><h2>\(texts(.deskNew))</h2><p>\(texts(.deskNewLead))</p>
-                <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div></section>
-                </div>
-                <h2>\(texts(.deskLetters))</h2>
-                \(letters.isEmpty
-                    ? "<p class=\"empty\">\(texts(.deskEmpty))</p>\n" : "<ul class=\"letters\">\n\(letters.map(card))</ul>\n")\
-                \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
-                <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
+        // Put together in one place: what comes first is long, and every copy of it would cost.
+        var main = HTML.empty
+        main.reserveCapacity(2_048 + letters.count * 1_024)
+        if let error { main += errorSummary([("code", error)]) }
+        main += """
+            <h1>\(texts(.deskTitle))</h1>
+            <div class="columns even">
+            \(followUp(trackingCode, error))\
+            <section class="panel"><h2>\(texts(.deskNew))</h2><p>\(texts(.deskNewLead))</p>
+            <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div></section>
+            </div>
+            <h2>\(texts(.deskLetters))</h2>
 
-                """,
-            hasErrors: error != nil)
+            """
+        if letters.isEmpty {
+            main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
+        } else {
+            main += "<ul class=\"letters\">\n"
+            for letter in letters { main += card(letter) }
+            main += "</ul>\n"
+        }
+        main += """
+            \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
+            <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
+
+            """
+        return Page(title: texts(.deskTitle), main: main, hasErrors: error != nil)
     }
 
     private func followUp(_ typed: String, _ error: String?) -> HTML {
@@ -50,7 +59,7 @@ extension Pages {
         <h3><a href="\(paths.letter(letter.id))"><bdi>\(letter.subject)</bdi></a></h3>\(tag(letter.state.name))
         \(letterFacts(letter, isShort: true))\(rejectionReason(letter))\
         \(if: letter.state.name == .accepted, """
-            <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\(texts(.latestStatus))</a></div>
+            <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\(texts.utf8(.latestStatus))</a></div>
             """)</li>
 
         """
@@ -58,7 +67,7 @@ extension Pages {
 
     /// The state in words; its colour only repeats them.
     func tag(_ state: ReviewState.Name) -> HTML {
-        "<span class=\"tag \(state.rawValue)\">\(texts(stateText(state)))</span>"
+        "<span class=\"tag \(state.rawValue)\">\(texts.utf8(stateText(state)))</span>"
     }
 
     func stateText(_ state: ReviewState.Name) -> Text {
@@ -71,26 +80,22 @@ extension Pages {
 
     /// What is known of a letter; the short form leaves out what its reader wrote himself.
     func letterFacts(_ letter: Letter, isShort: Bool) -> HTML {
-        facts(
-            """
-            \(fact(.letterUnit, .text(letter.unitTitle)))\
-            \(if: !isShort, fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
-            \(fact(.letterRegistered, moment(letter.registered)))\
-            \(fact(.letterId, number(String(letter.id))))\(decision(letter.state))
-            """)
-    }
-
-    private func decision(_ state: ReviewState) -> HTML {
-        switch state {
-        case .underReview: .empty
+        var lines = HTML.empty
+        lines.reserveCapacity(768)
+        add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
+        if !isShort { add(.letterSender, to: &lines) { $0 += "<bdi>\(letter.sender)</bdi>" } }
+        add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
+        add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
+        switch letter.state {
+        case .underReview: break
         case .accepted(let acceptance):
-            """
-            \(fact(.letterNumber, number(acceptance.letterNumber)))\
-            \(fact(.letterTrackingCode, number(acceptance.trackingCode.digits)))\
-            \(fact(.letterAcceptedAt, moment(acceptance.at)))
-            """
-        case .rejected(let rejection): fact(.letterRejectedAt, moment(rejection.at))
+            add(.letterNumber, to: &lines) { add(number: acceptance.letterNumber, to: &$0) }
+            add(.letterTrackingCode, to: &lines) { add(number: acceptance.trackingCode.digits, to: &$0) }
+            add(.letterAcceptedAt, to: &lines) { add(moment: acceptance.at, to: &$0) }
+        case .rejected(let rejection):
+            add(.letterRejectedAt, to: &lines) { add(moment: rejection.at, to: &$0) }
         }
+        return facts(lines)
     }
 
     /// Why a letter was rejected, if it was.

@@ -81,5 +81,14 @@ extension Pages {
     func facts(_ lines: HTML) -> HTML { "<dl class=\"facts\">\(lines)</dl>\n" }
 
     /// A line of `facts`.
-    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts(label))</dt><dd>\(value)</dd>" }
+    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts.utf8(label))</dt><dd>\(value)</dd>" }
+
+    /// Appends a line of `facts`, whose value `write` appends.
+    func add(_ label: Text, to lines: inout HTML, _ write: (inout HTML) -> Void) {
+        lines.append(markup: "<dt>")
+        lines.append(texts.utf8(label))
+        lines.append(markup: "</dt><dd>")
+        write(&lines)
+        lines.append(markup: "</dd>")
+    }
 }

@@ -29,6 +29,20 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     /// The markup as a string.
     public var markup: String { String(decoding: bytes, as: UTF8.self) }
 
+    /// Appends markup, written by the programmer.
+    public mutating func append(markup: StaticString) { bytes.append(markup) }
+
+    /// Makes room for so many bytes.
+    public mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
+
+    /// Appends text in UTF-8, escaped.
+    public mutating func append(_ text: ArraySlice<UInt8>) {
+        text.withUnsafeBufferPointer { bytes.append(escaping: $0) }
+    }
+
+    /// Appends text, escaped.
+    public mutating func append(_ text: String) { bytes.append(escaping: text) }
+
     /// Appends markup.
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 
@@ -38,7 +52,7 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
 
         /// Makes room.
         public init(literalCapacity: Int, interpolationCount: Int) {
-            bytes.reserveCapacity(literalCapacity + interpolationCount * 32)
+            bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
         }
 
         /// Markup, written by the programmer.
@@ -48,6 +62,10 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         /// Text; `&`, `<`, `>` and both quotation marks are escaped, so it may also stand in a quoted attribute.
         @_disfavoredOverload
         public mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
+        /// Text in UTF-8, escaped in the same way.
+        public mutating func appendInterpolation(_ text: ArraySlice<UInt8>) {
+            text.withUnsafeBufferPointer { bytes.append(escaping: $0) }
+        }
         /// A number in ASCII digits.
         public mutating func appendInterpolation(_ number: Int) { bytes += String(number).utf8 }
         /// Markup.
@@ -76,17 +94,19 @@ extension [UInt8] {
     /// Appends text of which nothing can be read as markup.
     fileprivate mutating func append(escaping text: String) {
         var text = text
-        text.withUTF8 { bytes in
-            // What needs no escape, nearly everything, is copied in one go.
-            var start = 0
-            for (place, byte) in bytes.enumerated() where byte < 0x3f {
-                guard let escape = Self.escape(byte) else { continue }
-                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<place]))
-                append(contentsOf: escape.utf8)
-                start = place + 1
-            }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+        text.withUTF8 { append(escaping: $0) }
+    }
+
+    fileprivate mutating func append(escaping text: UnsafeBufferPointer<UInt8>) {
+        // What needs no escape, nearly everything, is copied in one go.
+        var start = 0
+        for place in text.indices where text[place] < 0x3f {
+            guard let escape = Self.escape(text[place]) else { continue }
+            append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
+            append(contentsOf: escape.utf8)
+            start = place + 1
         }
+        append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
 
     private static func escape(_ byte: UInt8) -> String? {

@@ -55,8 +55,9 @@ public struct Pages: Sendable {
 
     private func wholeTitle(of page: Page) -> String {
         let portal = settings.name[language]
-        let title = page.title == portal ? portal : texts(.titleWithPortal, ["title": page.title, "portal": portal])
-        return page.hasErrors ? texts(.errorTitle, ["title": title]) : title
+        let title =
+            page.title == portal ? portal : texts.filled(.titleWithPortal) { $0 == "title" ? page.title : portal }
+        return page.hasErrors ? texts.filled(.errorTitle) { _ in title } : title
     }
 
     private var languageLinks: HTML {

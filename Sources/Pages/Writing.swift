@@ -11,7 +11,18 @@ extension Pages {
     func count(_ number: Int) -> String { digits(String(number)) }
 
     /// A number, code or the like that is read from left to right wherever it stands.
-    func number(_ text: String) -> HTML { "<bdi class=\"number\" dir=\"ltr\">\(digits(text))</bdi>" }
+    func number(_ text: String) -> HTML {
+        var html = HTML.empty
+        add(number: text, to: &html)
+        return html
+    }
+
+    /// Appends what `number` gives.
+    func add(number text: String, to html: inout HTML) {
+        html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
+        html.append(digits(text))
+        html.append(markup: "</bdi>")
+    }
 
     /// A mobile number.
     func number(_ mobile: MobileNumber) -> HTML { number(mobile.national(in: settings.mobilePlan)) }
@@ -19,12 +30,9 @@ extension Pages {
     /// A text with placeholders that markup is put into.
     func sentence(_ key: Text, _ values: KeyValuePairs<String, HTML>) -> HTML {
         var sentence = HTML.empty
-        Texts.takeApart(texts(key)) { piece in
-            switch piece {
-            case .literal(let text): sentence += .text(text)
-            case .placeholder(let name): sentence += values.first { $0.key == name }?.value ?? .empty
-            }
-        }
+        Texts.takeApart(
+            texts.utf8(key), literal: { sentence.append($0) },
+            placeholder: { name in sentence += values.first { $0.key == name }?.value ?? .empty })
         return sentence
     }
 
@@ -33,10 +41,24 @@ extension Pages {
 
     /// Day and time of a moment, in a `time` element.
     func moment(_ seconds: Int) -> HTML {
-        let words = texts.filled(.dateAndTime) { name in
-            name == "date" ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short)
-        }
-        return "<time datetime=\"\(utc(seconds))\">\(words)</time>"
+        var html = HTML.empty
+        add(moment: seconds, to: &html)
+        return html
+    }
+
+    /// Appends what `moment` gives.
+    func add(moment seconds: Int, to html: inout HTML) {
+        html.append(markup: "<time datetime=\"")
+        html.append(utc(seconds))
+        html.append(markup: "\">")
+        Texts.takeApart(
+            texts.utf8(.dateAndTime), literal: { html.append($0) },
+            placeholder: { name in
+                html.append(
+                    name == "date"
+                        ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short))
+            })
+        html.append(markup: "</time>")
     }
 
     /// `2026-11-23T09:30Z`, byte by byte: a desk shows dozens.

@@ -17,6 +17,6 @@ extension SolarHijriDate {
 
     /// `۲ آذر ۱۴۰۵`, in Persian digits.
     public var long: String {
-        persianDigits(String(day)) + " " + monthName + " " + persianDigits(String(year))
+        persianDigits("\(day) \(monthName) \(year)")
     }
 }

@@ -22,24 +22,17 @@ public struct PageShell: Equatable, Sendable {
         case missing(String)
     }
 
-    private enum Piece: Equatable, Sendable {
-        case literal(ArraySlice<UInt8>), slot(Slot)
-    }
+    /// The shell as a table of strings: literal text and slot names in turn.
+    public let table: StringTable
 
-    private let pieces: [Piece]
-
-    /// A shell from its table: literal text and slot names in turn.
-    public init(table: StringTable) {
-        pieces = (0..<table.count).compactMap { index in
-            index % 2 == 0 ? .literal(table.bytes(at: index)) : Slot(rawValue: table[index]).map { .slot($0) }
-        }
-    }
+    /// A shell from its table.
+    public init(table: StringTable) { self.table = table }
 
     /// Reads a theme's shell, in which `{{name}}` stands for text and `{{{name}}}` for HTML.
     ///
     /// - Parameter fixed: the values that are the same on all pages of a language, ready as HTML.
     public init(template: String, fixed: [String: String]) throws(Fault) {
-        var pieces: [Piece] = []
+        var pieces: [String] = []
         var literal = ""
         var rest = Substring(template)
         var offset = 0
@@ -52,7 +45,7 @@ public struct PageShell: Equatable, Sendable {
             let name = rest[start..<close].filter { $0 != " " }
             guard rest[close...].hasPrefix(isRaw ? "}}}" : "}}") else { throw .unclosed(offset: place) }
             if let slot = Slot(rawValue: name) {
-                pieces += [.literal(Array(literal.utf8)[...]), .slot(slot)]
+                pieces += [literal, slot.rawValue]
                 literal = ""
             } else if let value = fixed[name] {
                 literal += value
@@ -63,20 +56,10 @@ public struct PageShell: Equatable, Sendable {
             offset += rest[..<end].utf8.count
             rest = rest[end...]
         }
-        pieces.append(.literal(Array((literal + rest).utf8)[...]))
-        for slot in [Slot.title, .main] where !pieces.contains(.slot(slot)) { throw .missing(slot.rawValue) }
-        self.pieces = pieces
-    }
-
-    /// The shell as a table of strings.
-    public var table: StringTable {
-        StringTable(
-            pieces.map { piece in
-                switch piece {
-                case .literal(let bytes): String(decoding: bytes, as: UTF8.self)
-                case .slot(let slot): slot.rawValue
-                }
-            })
+        pieces.append(literal + rest)
+        let slots = stride(from: 1, to: pieces.count, by: 2).map { pieces[$0] }
+        for slot in [Slot.title, .main] where !slots.contains(slot.rawValue) { throw .missing(slot.rawValue) }
+        table = StringTable(pieces)
     }
 
     /// The whole page.
@@ -84,20 +67,15 @@ public struct PageShell: Equatable, Sendable {
     /// - Parameter room: about how many bytes the slots will take.
     public func filled(room: Int, _ value: (Slot) -> [UInt8]) -> [UInt8] {
         var page: [UInt8] = []
-        page.reserveCapacity(length + room)
-        for piece in pieces {
-            switch piece {
-            case .literal(let bytes): page += bytes
-            case .slot(let slot): page += value(slot)
+        page.reserveCapacity(table.bytes.count + room)
+        for place in 0..<table.count {
+            if place % 2 == 0 {
+                page += table.bytes(at: place)
+            } else if let slot = Slot(rawValue: table[place]) {
+                page += value(slot)
             }
         }
         return page
-    }
-
-    private var length: Int {
-        var length = 0
-        for case .literal(let bytes) in pieces { length += bytes.count }
-        return length
     }
 }
 

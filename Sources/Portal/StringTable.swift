@@ -4,7 +4,7 @@ import Glibc
 public struct StringTable: Equatable, Sendable {
     /// The strings in UTF-8, each followed by a zero byte.
     public let bytes: [UInt8]
-    private let starts: [Int32]
+    private let starts: [Int]
 
     /// A table of strings; zero bytes in them are dropped.
     public init(_ strings: [String]) {
@@ -14,13 +14,13 @@ public struct StringTable: Equatable, Sendable {
     /// A table from its bytes.
     public init(bytes: [UInt8]) {
         self.bytes = bytes
-        var starts: [Int32] = [0]
+        var starts = [0]
         bytes.withUnsafeBufferPointer { buffer in
             guard let base = UnsafeRawPointer(buffer.baseAddress) else { return }
             var place = 0
             while let zero = memchr(base + place, 0, buffer.count - place) {
                 place = UnsafeRawPointer(zero) - base + 1
-                starts.append(Int32(place))
+                starts.append(place)
             }
         }
         self.starts = starts
@@ -35,6 +35,6 @@ public struct StringTable: Equatable, Sendable {
     /// The string at a place in UTF-8; empty beyond the end.
     public func bytes(at index: Int) -> ArraySlice<UInt8> {
         guard index >= 0, index < count else { return [] }
-        return bytes[Int(starts[index])..<Int(starts[index + 1]) - 1]
+        return bytes[starts[index]..<starts[index + 1] - 1]
     }
 }

@@ -13,6 +13,9 @@ public struct Texts: Sendable {
     /// The text of a key.
     public func callAsFunction(_ key: Text) -> String { table[Int(key.rawValue)] }
 
+    /// The text of a key in UTF-8.
+    public func utf8(_ key: Text) -> ArraySlice<UInt8> { table.bytes(at: Int(key.rawValue)) }
+
     /// The text of a key, its placeholders replaced.
     public func callAsFunction(_ key: Text, _ values: KeyValuePairs<String, String>) -> String {
         filled(key) { name in values.first { $0.key == name }?.value }
@@ -20,14 +23,24 @@ public struct Texts: Sendable {
 
     /// The text of a key, each placeholder replaced by what `value` says of its name.
     public func filled(_ key: Text, _ value: (String) -> String?) -> String {
-        var filled = ""
-        Self.takeApart(self(key)) { piece in
-            switch piece {
-            case .literal(let text): filled += text
-            case .placeholder(let name): filled += value(name) ?? ""
-            }
+        var filled: [UInt8] = []
+        Self.takeApart(utf8(key), literal: { filled += $0 }, placeholder: { filled += (value($0) ?? "").utf8 })
+        return String(decoding: filled, as: UTF8.self)
+    }
+
+    /// Hands out in order what a text is made of: its literal parts, and the names of its `{placeholders}`. A brace that is
+    /// not closed is literal.
+    public static func takeApart(
+        _ utf8: ArraySlice<UInt8>, literal: (ArraySlice<UInt8>) -> Void, placeholder: (String) -> Void
+    ) {
+        // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
+        var rest = utf8
+        while let open = rest.firstIndex(of: 0x7b), let close = rest[open...].firstIndex(of: 0x7d) {
+            if open > rest.startIndex { literal(rest[..<open]) }
+            placeholder(String(decoding: rest[open + 1..<close], as: UTF8.self))
+            rest = rest[(close + 1)...]
         }
-        return filled
+        if !rest.isEmpty { literal(rest) }
     }
 
     /// A text's literal parts and placeholders.
@@ -36,28 +49,12 @@ public struct Texts: Sendable {
         case placeholder(String)
     }
 
-    /// Hands out a text's pieces in order, taken apart at its `{placeholders}`; a brace that is not closed is literal.
-    public static func takeApart(_ text: String, _ take: (Piece) -> Void) {
-        // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
-        var text = text
-        text.withUTF8 { bytes in
-            func string(_ range: Range<Int>) -> String {
-                String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
-            }
-            var start = 0
-            while let open = bytes[start...].firstIndex(of: 0x7b), let close = bytes[open...].firstIndex(of: 0x7d) {
-                if open > start { take(.literal(string(start..<open))) }
-                take(.placeholder(string(open + 1..<close)))
-                start = close + 1
-            }
-            if start < bytes.count { take(.literal(string(start..<bytes.count))) }
-        }
-    }
-
     /// A text's pieces, in order.
     public static func pieces(of text: String) -> [Piece] {
         var pieces: [Piece] = []
-        takeApart(text) { pieces.append($0) }
+        takeApart(
+            Array(text.utf8)[...], literal: { pieces.append(.literal(String(decoding: $0, as: UTF8.self))) },
+            placeholder: { pieces.append(.placeholder($0)) })
         return pieces
     }
 }

@@ -27,13 +27,6 @@ struct Statement: ~Copyable {
         }
     }
 
-    /// Begins anew, with other values.
-    borrowing func restart(_ values: [SQLValue]) throws(SQLiteError) {
-        sqlite3_reset(handle)
-        let code = Self.bind(values, to: handle)
-        guard code == SQLITE_OK else { throw Self.error(code, database, sql) }
-    }
-
     private static func prepare(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) -> OpaquePointer {
         var prepared: OpaquePointer?
         let code = sqlite3_prepare_v2(database, sql.text, Int32(sql.text.utf8.count), &prepared, nil)

@@ -4,7 +4,10 @@ import Glibc
 enum FileSystem {
     static func open(_ path: String, _ flags: Int32, mode: mode_t = 0o600) throws(StoreFault) -> CInt {
         let descriptor = Glibc.open(path, flags | O_CLOEXEC, mode)
-        guard descriptor >= 0 else { throw fault("open", path) }
+        guard descriptor >= 0 else {
+            if errno == ENOENT, flags & O_CREAT == 0 { throw .missing(path: path) }
+            throw fault("open", path)
+        }
         return descriptor
     }
 
@@ -38,6 +41,49 @@ enum FileSystem {
         let count = Glibc.read(descriptor, &bytes, limit)
         guard count >= 0 else { throw fault("read", path) }
         return Array(bytes.prefix(count))
+    }
+
+    /// All of a file that nobody writes to.
+    static func read(_ path: String) throws(StoreFault) -> [UInt8] {
+        let descriptor = try open(path, O_RDONLY)
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw fault("look at", path) }
+        let size = Int(status.st_size)
+        var isWhole = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                guard got > 0 else { return isWhole = false }
+                count += got
+            }
+        }
+        guard isWhole else { throw fault("read", path) }
+        return bytes
+    }
+
+    /// Writes a new file that everybody may read; `syncfs` or the like makes it durable.
+    static func createPublic(_ path: String, _ bytes: [UInt8]) throws(StoreFault) {
+        let descriptor = try open(path, O_WRONLY | O_CREAT | O_EXCL, mode: 0o644)
+        defer { close(descriptor) }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+            }
+            guard count > 0 else { throw fault("write", path) }
+            written += count
+        }
+    }
+
+    /// Where a symbolic link leads; nil where there is none.
+    static func target(of link: String) -> String? {
+        withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer in
+            guard let start = buffer.baseAddress else { return nil }
+            let count = readlink(link, start, buffer.count)
+            guard count > 0 else { return nil }
+            return String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+        }
     }
 
     /// Writes a new file and makes it durable; a file that is there already is left alone.

@@ -13,8 +13,14 @@ public struct Home: Sendable {
     public var current: String { path + "/current" }
     /// The releases, each in a folder of its own.
     public var releases: String { path + "/releases" }
-    /// The snapshot of the release that is served.
-    public var snapshot: String { current + "/private/portal.sqlite" }
+    /// The snapshot of the release that is served now, by the release's own name: it goes on leading there when another
+    /// release is served.
+    public var snapshot: String {
+        guard let release = FileSystem.target(of: current) else { return current + "/private" }
+        return (release.utf8.first == 0x2f ? release : path + "/" + release) + "/private"
+    }
+    /// What is read first of the snapshot.
+    public var snapshotSettings: String { PortalSnapshot.file("settings", in: snapshot) }
     /// The desk's data.
     public var data: DataFolder { DataFolder(path: path + "/data") }
 }
@@ -62,7 +68,7 @@ public struct DataFolder: Sendable {
     /// beside it, with the letters in it: such a file must never be opened.
     public static let smallestDatabase = 512
 
-    /// Whether there is a desk in the folder: a database with something in it, and a key.
+    /// Whether there is a desk in the folder: a database with something in it. Its key is looked for when it is read.
     func requireDesk() throws(StoreFault) {
         var status = stat()
         guard stat(database, &status) == 0 else {
@@ -70,14 +76,12 @@ public struct DataFolder: Sendable {
             throw FileSystem.fault("look at", database)
         }
         guard status.st_size >= Self.smallestDatabase else { throw .emptyDatabase(path: database) }
-        guard FileSystem.exists(key) else { throw .missing(path: key) }
     }
 
     /// The desk's key: all that an image of a security code needs of the data.
     ///
     /// The folder must have been checked.
     public func secretKey() throws(StoreFault) -> SecretKey {
-        guard FileSystem.exists(key) else { throw .missing(path: key) }
         guard let secret = SecretKey(bytes: try FileSystem.read(key, limit: 33)) else { throw .damagedKey(path: key) }
         return secret
     }

@@ -1,37 +1,38 @@
 import Portal
 import SQLite
 
-/// What a release tells the programs: settings, texts, page shells and units in one read-only file.
+/// What a release tells the programs: a folder with a file each for the settings, and for the texts, the page shell, the
+/// fragments and the recordings of a language; and a read-only database of the units.
+///
+/// What every request needs is read in one go: opening a database for it would cost as much as the rest of a page.
 public final class PortalSnapshot {
-    private let database: Database
-    private let entries: Lookup
+    private let folder: String
+    private var openedUnits: Database?
     private var lastTexts: Texts?
 
     /// Opens the snapshot of a release.
-    public init(opening path: String) throws(StoreFault) {
-        guard FileSystem.exists(path) else { throw .missing(path: path) }
-        do {
-            database = try Database(path: path, mode: .immutable)
-            let found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
-            guard found == ReleaseFormat.version else {
-                throw StoreFault.wrongVersion(path: path, found: found, expected: ReleaseFormat.version)
-            }
-            entries = try Lookup("SELECT value FROM entry WHERE name = ?", in: database)
-        } catch let error as SQLiteError {
-            throw .database(error)
-        } catch let fault as StoreFault {
-            throw fault
-        } catch {
-            throw .missing(path: path)
+    ///
+    /// - Parameter folder: under a name that does not lead to another release meanwhile; ``Home/snapshot`` gives it.
+    public init(opening folder: String) throws(StoreFault) {
+        self.folder = folder
+        let file = Self.file("settings", in: folder)
+        var bytes = try FileSystem.read(file)[...]
+        let version = Int(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)) ?? 0
+        guard version == ReleaseFormat.version else {
+            throw .wrongVersion(path: file, found: version, expected: ReleaseFormat.version)
         }
+        bytes = bytes.drop { $0 != 0 }.dropFirst()
+        settings = PortalSettings(table: StringTable(bytes: Array(bytes)))
     }
 
-    private func entry(_ name: String) throws -> [UInt8] {
-        try entries.first(name) { $0.bytes(0) } ?? []
+    static func file(_ name: String, in folder: String) -> String { folder + "/" + name }
+
+    private func entry(_ name: String) throws(StoreFault) -> [UInt8] {
+        try FileSystem.read(Self.file(name, in: folder))
     }
 
     /// What the config says.
-    public func settings() throws -> PortalSettings { PortalSettings(table: StringTable(bytes: try entry("settings"))) }
+    public let settings: PortalSettings
 
     /// The words of a language.
     public func texts(_ language: Language) throws -> Texts {
@@ -54,16 +55,23 @@ public final class PortalSnapshot {
     /// The recordings of the digits in a language; empty where no security code is asked for.
     public func sounds(_ language: Language) throws -> [UInt8] { try entry("sounds.\(language.rawValue)") }
 
+    private func database() throws -> Database {
+        if let openedUnits { return openedUnits }
+        let database = try Database(path: Self.file("units.sqlite", in: folder), mode: .immutable)
+        openedUnits = database
+        return database
+    }
+
     /// One unit, by its id.
     public func unit(_ id: String) throws -> PortalUnit? {
         let condition: SQL = "WHERE id = \(id)"
-        return try database.first(condition.following(Self.selection), unit)
+        return try database().first(condition.following(Self.selection), unit)
     }
 
     /// All units, in the order of the units file.
     public func units() throws -> [PortalUnit] {
         let order: SQL = "ORDER BY position"
-        return try database.all(order.following(Self.selection), unit)
+        return try database().all(order.following(Self.selection), unit)
     }
 
     private static let selection =

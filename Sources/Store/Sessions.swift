@@ -35,29 +35,23 @@ extension Store {
     public func session(_ token: Token, limits: Limits, now: Int) throws -> Session? {
         let id = sessionID(token)
         guard
-            let row = try database.first(
+            let found = try database.first(
                 """
                 SELECT session.applicant, applicant.mobile, session.staff, session.started, session.seen
                 FROM session LEFT JOIN applicant ON applicant.id = session.applicant WHERE session.id = \(id)
-                """,
-                { row in
-                    (
-                        applicant: row.optionalInt(0), mobile: row.text(1), staff: row.optionalInt(2),
-                        started: row.int(3), seen: row.int(4)
-                    )
-                })
+                """, StoredSession.init)
         else { return nil }
         let holder: Session.Holder
-        if let applicant = row.applicant {
-            holder = .applicant(Applicant(id: applicant, mobile: MobileNumber(stored: row.mobile)))
-        } else if let staff = row.staff, let member = try staffMember(id: staff) {
+        if let applicant = found.applicant {
+            holder = .applicant(applicant)
+        } else if let staff = found.staff, let member = try staffMember(id: staff) {
             holder = .staff(member)
         } else {
             return nil
         }
-        let session = Session(holder: holder, started: row.started, seen: row.seen)
+        let session = Session(holder: holder, started: found.started, seen: found.seen)
         guard session.isLive(at: now, limits: limits) else { return nil }
-        if now - row.seen >= Session.seenPrecision {
+        if now - found.seen >= Session.seenPrecision {
             try database.write { try database.run("UPDATE session SET seen = \(now) WHERE id = \(id)") }
         }
         return session
@@ -69,4 +63,19 @@ extension Store {
     }
 
     private func sessionID(_ token: Token) -> [UInt8] { key.digest(.session, token.bytes) }
+}
+
+/// A row of a session and of its applicant.
+private struct StoredSession {
+    let applicant: Applicant?
+    let staff: Int?
+    let started: Int
+    let seen: Int
+
+    init(_ row: Row) {
+        applicant = row.optionalInt(0).map { Applicant(id: $0, mobile: MobileNumber(stored: row.text(1))) }
+        staff = row.optionalInt(2)
+        started = row.int(3)
+        seen = row.int(4)
+    }
 }

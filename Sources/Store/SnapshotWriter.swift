@@ -1,24 +1,15 @@
+import Glibc
 import Portal
 import SQLite
 
-/// Writes the snapshot of a release into a new file.
+/// Writes the snapshot of a release into a new folder.
 public struct SnapshotWriter {
-    private let database: Database
+    private let folder: String
 
-    /// Begins a snapshot; the file must not exist.
-    public init(creating path: String) throws {
-        database = try Database(path: path, mode: .create)
-        try database.runScript(
-            """
-            PRAGMA journal_mode = OFF;
-            PRAGMA user_version = \(ReleaseFormat.version);
-            CREATE TABLE entry (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID;
-            CREATE TABLE unit (
-                position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT, titleFa TEXT NOT NULL,
-                titleEn TEXT NOT NULL, takesLetters INTEGER NOT NULL, isOpen INTEGER NOT NULL,
-                guidanceFa TEXT NOT NULL, guidanceEn TEXT NOT NULL, phone TEXT NOT NULL
-            ) STRICT;
-            """)
+    /// Begins a snapshot; the folder must not exist.
+    public init(creating folder: String) throws(StoreFault) {
+        self.folder = folder
+        guard mkdir(folder, 0o755) == 0 else { throw FileSystem.fault("make the folder", folder) }
     }
 
     /// Writes everything.
@@ -31,25 +22,35 @@ public struct SnapshotWriter {
         fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit],
         sounds: [Language: [UInt8]]
     ) throws {
+        try put("settings", Array("\(ReleaseFormat.version)\0".utf8) + settings.table.bytes)
+        for language in settings.languages {
+            try put("texts.\(language.rawValue)", texts[language]?.bytes ?? [])
+            try put("shell.\(language.rawValue)", shells[language]?.table.bytes ?? [])
+            try put("sounds.\(language.rawValue)", sounds[language] ?? [])
+        }
+        for fragment in fragments {
+            try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
+        }
+        let database = try Database(path: PortalSnapshot.file("units.sqlite", in: folder), mode: .create)
+        try database.runScript(
+            """
+            PRAGMA journal_mode = OFF;
+            CREATE TABLE unit (
+                position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT, titleFa TEXT NOT NULL,
+                titleEn TEXT NOT NULL, takesLetters INTEGER NOT NULL, isOpen INTEGER NOT NULL,
+                guidanceFa TEXT NOT NULL, guidanceEn TEXT NOT NULL, phone TEXT NOT NULL
+            ) STRICT;
+            """)
         try database.write {
-            try put("settings", settings.table.bytes)
-            for language in settings.languages {
-                try put("texts.\(language.rawValue)", texts[language]?.bytes ?? [])
-                try put("shell.\(language.rawValue)", shells[language]?.table.bytes ?? [])
-            }
-            for fragment in fragments {
-                try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
-            }
-            for (language, bytes) in sounds { try put("sounds.\(language.rawValue)", bytes) }
-            for unit in units { try put(unit) }
+            for unit in units { try put(unit, into: database) }
         }
     }
 
-    private func put(_ name: String, _ value: [UInt8]) throws {
-        try database.run("INSERT INTO entry (name, value) VALUES (\(name), \(value))")
+    private func put(_ name: String, _ bytes: [UInt8]) throws(StoreFault) {
+        try FileSystem.createPublic(PortalSnapshot.file(name, in: folder), bytes)
     }
 
-    private func put(_ unit: PortalUnit) throws {
+    private func put(_ unit: PortalUnit, into database: Database) throws {
         try database.run(
             """
             INSERT INTO unit (id, parent, titleFa, titleEn, takesLetters, isOpen, guidanceFa, guidanceEn, phone)

@@ -30,9 +30,10 @@ extension Visit {
         let place = try placeInList()
         let list = PageOfList(
             try store().letters(of: applicant, before: place, limit: limits.pageLength + 1), length: limits.pageLength)
-        let page = pages().desk(
+        let pages = pages()
+        let page = pages.desk(
             letters: list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil,
             trackingCode: tracking?.typed ?? "", trackingFault: tracking?.fault)
-        return self.page(page, status)
+        return self.page(page, status, by: pages)
     }
 }

@@ -18,7 +18,7 @@ final class FrontDesk {
     init(home: Home, sandbox: SandboxState) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
-        settings = try portal.settings()
+        settings = portal.settings
         var sandbox = sandbox
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
         if !settings.scanner.isNamed { sandbox.refuseSockets() }
@@ -48,7 +48,7 @@ final class FrontDesk {
         defer { body = visit.body }
         do {
             var response = try Self.routed(&visit)
-            if let cookie = visit.languageCookie { response.add(cookie) }
+            if visit.request.query["lang"] != nil { response.add(visit.languageCookie) }
             return response
         } catch {
             return visit.answer(to: error)

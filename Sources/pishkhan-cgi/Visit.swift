@@ -93,11 +93,13 @@ struct Visit {
     }
 
     /// A page in the shell of the release.
-    func page(_ page: Page, _ status: Status = .ok) -> Response {
+    ///
+    /// - Parameter pages: what has made it, if it is at hand.
+    func page(_ page: Page, _ status: Status = .ok, by pages: Pages? = nil) -> Response {
         guard let shell = try? portal.shell(language) else {
             return PlainPage.answer(.serviceUnavailable, record.number)
         }
-        let document = pages().document(page, in: shell)
+        let document = (pages ?? self.pages()).document(page, in: shell)
         var response = Response(status, contentType: "text/html; charset=utf-8", body: .bytes(document))
         response.setPageHeaders()
         return response

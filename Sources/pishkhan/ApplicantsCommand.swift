@@ -18,7 +18,7 @@ let applicantsCommand = Command(
         throw UsageFault.expected("'applicants reset NUMBER'")
     }
     let home = try arguments.home()
-    let plan = try PortalSnapshot(opening: home.snapshot).settings().mobilePlan
+    let plan = try PortalSnapshot(opening: home.snapshot).settings.mobilePlan
     guard let mobile = MobileNumber(typed: arguments.words[1], plan: plan) else {
         throw UsageFault.expected("a mobile number such as 09123456789")
     }

@@ -29,7 +29,7 @@ let auditCommand = Command(
         Console.print(try store.auditHead().text)
         return .done
     }
-    let offset = try PortalSnapshot(opening: home.snapshot).settings().utcOffset
+    let offset = try PortalSnapshot(opening: home.snapshot).settings.utcOffset
     let search = try auditSearch(arguments, offset: offset)
     if let person = search.filter.person {
         let names = try store.staffNames()

@@ -80,7 +80,7 @@ func unusable() throws {
     unlink(desk.home.data.key)
     desk.expect("key", "is missing", findings: desk.findings())
     unlink(desk.snapshot)
-    desk.expect("release", "portal.sqlite is missing", "run: pishkhan build --config", findings: desk.findings())
+    desk.expect("release", "settings is missing", "run: pishkhan build --config", findings: desk.findings())
     rename(desk.home.data.path, desk.home.data.path + "-gone")
     desk.expect("permissions", "is missing", "pishkhan restore FILE", findings: desk.findings())
 }

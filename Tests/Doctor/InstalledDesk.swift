@@ -10,24 +10,21 @@ import Testing
 struct InstalledDesk {
     let desk: ExaminedDesk
     var home: Home { desk.home }
-    /// The snapshot of its release.
-    var snapshot: String { home.path + "/releases/1/private/portal.sqlite" }
+    /// The settings of its release.
+    var snapshot: String { home.path + "/releases/1/private/settings" }
 
     init(_ change: (inout PortalSettings) -> Void = { _ in }) throws {
         desk = try ExaminedDesk()
         chmod(desk.home.path, 0o755)
         let release = desk.home.path + "/releases/1"
-        for folder in ["/public", "/private"] {
-            try FileManager.default.createDirectory(atPath: release + folder, withIntermediateDirectories: true)
-        }
+        try FileManager.default.createDirectory(atPath: release + "/public", withIntermediateDirectories: true)
         try Data("<!DOCTYPE html>".utf8).write(to: URL(fileURLWithPath: release + "/public/index.html"))
         symlink("releases/1", desk.home.current)
         var settings = PortalSettings()
         settings.address = "http://127.0.0.1/"
         change(&settings)
-        try SnapshotWriter(creating: release + "/private/portal.sqlite").write(
+        try SnapshotWriter(creating: release + "/private").write(
             settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
-        chmod(release + "/private/portal.sqlite", 0o644)
         // What was put into the outbox long ago has been sent.
         try desk.write("UPDATE outbox SET state = 'sent'")
     }

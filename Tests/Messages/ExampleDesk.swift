@@ -11,7 +11,7 @@ struct ExampleDesk {
 
     init(sms: SMSGateway = .log) throws {
         home = Home(path: TemporaryFolder.make("example"))
-        try FileManager.default.createDirectory(atPath: home.current + "/private", withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(atPath: home.current, withIntermediateDirectories: true)
         try Store.prepare(home.data)
         try release(sms)
     }

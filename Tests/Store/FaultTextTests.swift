@@ -21,7 +21,7 @@ func missingThings() throws {
     #expect(
         fault { _ = try Store(opening: none.data) }.hasPrefix(
             "\(none.data.path) is missing; if this is a new portal run 'pishkhan build'"))
-    #expect(fault { _ = try PortalSnapshot(opening: none.snapshot) }.hasPrefix("\(none.snapshot) is missing"))
+    #expect(fault { _ = try PortalSnapshot(opening: none.snapshot) }.hasPrefix("\(none.snapshot)/settings is missing"))
     let desk = try TestDesk()
     unlink(desk.home.data.key)
     #expect(fault { _ = try desk.another() }.hasPrefix("\(desk.home.data.key) is missing"))
@@ -69,22 +69,21 @@ func garbage() throws {
 
 @Test("A release of another version is refused", arguments: [0, 1, ReleaseFormat.version + 1])
 func releaseVersion(version: Int) throws {
-    let path = TemporaryFolder.make("snapshot") + "/snapshot.sqlite"
+    let path = TemporaryFolder.make("snapshot") + "/private"
     let writer = try SnapshotWriter(creating: path)
     try writer.write(settings: PortalSettings(), texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
     _ = try PortalSnapshot(opening: path)
-    try overwriteVersion(of: path, with: version)
+    try overwriteVersion(in: path + "/settings", with: version)
     #expect(
         fault { _ = try PortalSnapshot(opening: path) }.contains(
             "has version \(version), this program needs \(ReleaseFormat.version)"))
 }
 
-/// `user_version` is the big-endian number at offset 60 of the file (<https://sqlite.org/fileformat.html>).
-private func overwriteVersion(of path: String, with version: Int) throws {
-    let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-    try file.seek(toOffset: 60)
-    try file.write(contentsOf: withUnsafeBytes(of: UInt32(truncatingIfNeeded: version).bigEndian) { Data($0) })
-    try file.close()
+/// The version is the first string of the settings.
+private func overwriteVersion(in path: String, with version: Int) throws {
+    let url = URL(fileURLWithPath: path)
+    let settings = try Data(contentsOf: url).drop { $0 != 0 }
+    try (Data(String(version).utf8) + settings).write(to: url)
 }
 
 @Test("Preparing a desk twice changes nothing")
@@ -105,9 +104,9 @@ func health() throws {
     #expect(throws: StoreFault.self) { try desk.store.checkHealth() }
 }
 
-@Test("Two snapshots in one place are not mixed: the file must be new")
+@Test("Two snapshots in one place are not mixed: the folder must be new")
 func snapshotIsNew() throws {
-    let path = TemporaryFolder.make("snapshot") + "/snapshot.sqlite"
+    let path = TemporaryFolder.make("snapshot") + "/private"
     _ = try SnapshotWriter(creating: path)
     #expect(throws: (any Error).self) { try SnapshotWriter(creating: path) }
 }

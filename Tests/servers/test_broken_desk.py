@@ -43,7 +43,7 @@ def unusable_release(portal: Portal) -> None:
     try:
         answer = Client(portal.address).get(f"{CGI}/desk")
         expect_equal(answer.status, 503)
-        expect("portal.sqlite is missing" in log_of(portal), "the log does not say why")
+        expect("settings is missing" in log_of(portal), "the log does not say why")
     finally:
         os.replace(home / "kept", home / "current")
     expect_equal(os.readlink(home / "current"), target)

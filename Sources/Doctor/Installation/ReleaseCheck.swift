@@ -10,7 +10,7 @@ extension Check {
             return [Finding(home.path, "is no folder", build)]
         }
         do {
-            _ = try PortalSnapshot(opening: home.snapshot).settings()
+            _ = try PortalSnapshot(opening: home.snapshot).settings
         } catch {
             return [Finding(home.current, "cannot be served (\(error))", build)]
         }

@@ -4,7 +4,7 @@ extension Check {
         guard let user = examination.serverUser else { return [] }
         let data = examination.home.data
         let wishes: [(path: String, rights: UInt32, remedy: String)] = [
-            (examination.home.snapshot, 4, "chmod -R a+rX \(quoted(examination.home.releases))"),
+            (examination.home.snapshotSettings, 4, "chmod -R a+rX \(quoted(examination.home.releases))"),
             (examination.home.current + "/public/index.html", 4, "chmod -R a+rX \(quoted(examination.home.releases))"),
             (data.path, 7, "chmod u+rwx \(quoted(data.path))"),
             (data.incoming, 7, "chmod u+rwx \(quoted(data.incoming))"),
