@@ -9,10 +9,10 @@ public struct HeaderName: Hashable, Sendable, ExpressibleByStringLiteral, Custom
         description = name
     }
 
-    /// For names in the source; one that is not a token stops the program.
+    /// For names in the source; one that is not a token stops a debug build.
     public init(stringLiteral name: StaticString) {
-        guard let name = HeaderName(name.description) else { preconditionFailure("not a header name: \(name)") }
-        self = name
+        assert(HeaderName(name.description) != nil, "not a header name: \(name)")
+        description = name.description
     }
 
     /// Same name, whatever the case.

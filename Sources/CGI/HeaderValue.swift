@@ -10,10 +10,10 @@ public struct HeaderValue: Hashable, Sendable, ExpressibleByStringLiteral, Custo
         description = value
     }
 
-    /// For values in the source; one that is not allowed stops the program.
+    /// For values in the source; one that is not allowed stops a debug build.
     public init(stringLiteral value: StaticString) {
-        guard let value = HeaderValue(value.description) else { preconditionFailure("not a header value: \(value)") }
-        self = value
+        assert(HeaderValue(value.description) != nil, "not a header value: \(value)")
+        description = value.description
     }
 
     /// A number.

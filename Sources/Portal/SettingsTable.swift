@@ -22,9 +22,12 @@ struct SettingsTable {
     }
 
     mutating func field(_ value: inout Int) {
-        var text = String(value)
-        field(&text)
-        value = Int(text) ?? value
+        switch direction {
+        case .writing: strings.append(String(value))
+        case .reading(let table):
+            value = table.number(at: next) ?? value
+            next += 1
+        }
     }
 
     mutating func field<Choice: RawRepresentable>(_ value: inout Choice) where Choice.RawValue == String {
