@@ -45,13 +45,15 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["SQLite", "Secrets", "Folders", "Documents", "Desk", "Portal"]),
+        .target(
+            name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Folders", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
         .target(
-            name: "Configuration", dependencies: ["JSON5", "SecurityCode", "Folders", "Portal", "Desk", "Persian"]),
+            name: "Configuration",
+            dependencies: ["JSON5", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian"]),
         .target(
             name: "Generator",
             dependencies: ["Configuration", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux"]),

@@ -40,10 +40,13 @@ public struct Request: Sendable {
         contentLength = try Self.checkedLength(environment["CONTENT_LENGTH"] ?? "")
         remoteAddress = try required("REMOTE_ADDR")
         documentRoot = environment["DOCUMENT_ROOT"].flatMap { $0.isEmpty ? nil : $0 }
-        isHTTPS =
-            environment["REQUEST_SCHEME"] == "https"
-            || ["on", "ON", "On", "1"].contains(environment["HTTPS"] ?? "")
+        isHTTPS = Self.isHTTPS(environment)
         self.environment = environment
+    }
+
+    /// Whether the web server says that the client came by HTTPS, even with a request that cannot be read.
+    public static func isHTTPS(_ environment: [String: String]) -> Bool {
+        environment["REQUEST_SCHEME"] == "https" || ["on", "ON", "On", "1"].contains(environment["HTTPS"] ?? "")
     }
 
     /// The value of a request header, such as `Sec-Fetch-Site`; the name's case does not matter.

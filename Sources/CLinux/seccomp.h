@@ -25,18 +25,18 @@
     CALL(word, SYS_pwrite64) CALL(word, SYS_sendfile) CALL(word, SYS_lseek) CALL(word, SYS_close)                      \
     CALL(word, SYS_fstat) CALL(word, SYS_newfstatat) CALL(word, SYS_statfs) CALL(word, SYS_fstatfs)                    \
     CALL(word, SYS_faccessat) CALL(word, SYS_readlinkat) CALL(word, SYS_getdents64) CALL(word, SYS_fsync)              \
-    CALL(word, SYS_fdatasync) CALL(word, SYS_ftruncate) CALL(word, SYS_fallocate) CALL(word, SYS_fadvise64)            \
-    CALL(word, SYS_renameat) CALL(word, SYS_renameat2) CALL(word, SYS_unlinkat) CALL(word, SYS_fchmod)                 \
-    CALL(word, SYS_fchown) CALL(word, SYS_utimensat) CALL(word, SYS_fcntl) CALL(word, SYS_flock)                       \
-    CALL(word, SYS_umask) CALL(word, SYS_brk) CALL(word, SYS_munmap) CALL(word, SYS_mremap) CALL(word, SYS_madvise)    \
-    CALL(word, SYS_msync) CALL(word, SYS_connect) CALL(word, SYS_sendto) CALL(word, SYS_recvfrom)                      \
-    CALL(word, SYS_sendmsg) CALL(word, SYS_recvmsg) CALL(word, SYS_shutdown) CALL(word, SYS_getsockopt)                \
-    CALL(word, SYS_setsockopt) CALL(word, SYS_ppoll) CALL(word, SYS_futex) CALL(word, SYS_sched_yield)                 \
-    CALL(word, SYS_nanosleep) CALL(word, SYS_clock_nanosleep) CALL(word, SYS_clock_gettime)                            \
-    CALL(word, SYS_getrandom) CALL(word, SYS_getpid) CALL(word, SYS_getuid) CALL(word, SYS_geteuid)                    \
-    CALL(word, SYS_getgid) CALL(word, SYS_getegid) CALL(word, SYS_rt_sigaction) CALL(word, SYS_rt_sigprocmask)         \
-    CALL(word, SYS_rt_sigreturn) CALL(word, SYS_restart_syscall) CALL(word, SYS_seccomp) CALL(word, SYS_exit)          \
-    CALL(word, SYS_exit_group) PISHKHAN_OLDER_CALLS(CALL, word)
+    CALL(word, SYS_fdatasync) CALL(word, SYS_sync_file_range) CALL(word, SYS_ftruncate) CALL(word, SYS_fallocate)      \
+    CALL(word, SYS_fadvise64) CALL(word, SYS_renameat) CALL(word, SYS_renameat2) CALL(word, SYS_unlinkat)              \
+    CALL(word, SYS_fchmod) CALL(word, SYS_fchown) CALL(word, SYS_utimensat) CALL(word, SYS_fcntl)                      \
+    CALL(word, SYS_flock) CALL(word, SYS_umask) CALL(word, SYS_brk) CALL(word, SYS_munmap) CALL(word, SYS_mremap)      \
+    CALL(word, SYS_madvise) CALL(word, SYS_msync) CALL(word, SYS_connect) CALL(word, SYS_sendto)                       \
+    CALL(word, SYS_recvfrom) CALL(word, SYS_sendmsg) CALL(word, SYS_recvmsg) CALL(word, SYS_shutdown)                  \
+    CALL(word, SYS_getsockopt) CALL(word, SYS_setsockopt) CALL(word, SYS_ppoll) CALL(word, SYS_futex)                  \
+    CALL(word, SYS_sched_yield) CALL(word, SYS_nanosleep) CALL(word, SYS_clock_nanosleep)                              \
+    CALL(word, SYS_clock_gettime) CALL(word, SYS_getrandom) CALL(word, SYS_getpid) CALL(word, SYS_getuid)              \
+    CALL(word, SYS_geteuid) CALL(word, SYS_getgid) CALL(word, SYS_getegid) CALL(word, SYS_rt_sigaction)                \
+    CALL(word, SYS_rt_sigprocmask) CALL(word, SYS_rt_sigreturn) CALL(word, SYS_restart_syscall)                        \
+    CALL(word, SYS_seccomp) CALL(word, SYS_exit) CALL(word, SYS_exit_group) PISHKHAN_OLDER_CALLS(CALL, word)
 
 // The calls' numbers lie in nine groups of 32: which ones, and their order.
 #if defined(__x86_64__)

@@ -16,6 +16,7 @@ struct PortalConfig: KeyedConfig {
     let pagesFolder: String
     let themeFolder: String
     let soundsFolder: String
+    private(set) var refusedPasswords: String?
 
     init(reading object: ObjectReader<CodingKeys>) throws {
         home = object.value(.home, default: "../.portal")
@@ -39,6 +40,7 @@ struct PortalConfig: KeyedConfig {
         if let staff = object.optional(.staff, as: StaffConfig.self) {
             settings.staffSecondFactor = staff.secondFactor
             settings.staffNetworks = staff.networks
+            refusedPasswords = staff.refusedPasswords
         }
         if let mobile = object.optional(.mobile, as: MobileConfig.self) { settings.mobilePlan = mobile.plan }
         if let limits = object.optional(.limits, as: LimitsConfig.self) { settings.limits = limits.limits }

@@ -1,6 +1,7 @@
 import Desk
 import JSON5
 import Portal
+import Secrets
 import SecurityCode
 
 /// Everything that an administrator edits, read and checked.
@@ -19,6 +20,8 @@ public struct Site: Sendable {
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
     public let sounds: [Language: DigitRecordings]
+    /// The passwords that nobody of the staff may choose.
+    public let refusedPasswords: PasswordList
 
     /// The page of a name in a language.
     public func page(_ name: String, _ language: Language) -> SitePage? {
@@ -57,11 +60,16 @@ public func readSite(config path: String) throws(SiteFault) -> Site {
             }
         }
     }
+    var refusedPasswords = PasswordList(bytes: [])
+    if let file = config.refusedPasswords {
+        let lines = collecting(&problems) { () throws(SiteFault) in try SiteFiles.read(place(file)) }
+        refusedPasswords = PasswordList(lines: lines ?? [])
+    }
     let theme = collecting(&problems) { () throws(SiteFault) in try readTheme(place(config.themeFolder)) }
     guard problems.isEmpty, let units, let theme else { throw .problems(problems) }
     return Site(
         settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
-        sounds: sounds)
+        sounds: sounds, refusedPasswords: refusedPasswords)
 }
 
 /// Runs a step and puts its mistakes with the others.

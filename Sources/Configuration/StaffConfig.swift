@@ -4,14 +4,17 @@ import Portal
 
 /// `staff`: how, and from where, the staff log in.
 struct StaffConfig: KeyedConfig {
-    enum CodingKeys: String, CodingKey, CaseIterable { case secondFactor, networks }
+    enum CodingKeys: String, CodingKey, CaseIterable { case secondFactor, networks, refusedPasswords }
 
     let secondFactor: PortalSettings.SecondFactor
     let networks: [String]
+    /// The file of passwords that nobody may choose, seen from the config's folder; nil for none.
+    let refusedPasswords: String?
 
     init(reading object: ObjectReader<CodingKeys>) {
         secondFactor = object.choice(.secondFactor, default: .requiredWithHTTPS)
         networks = object.list(.networks, of: String.self, default: [])
+        refusedPasswords = object.optional(.refusedPasswords, as: String.self)
         for text in networks {
             do throws(Network.Fault) {
                 _ = try Network(text)

@@ -12,6 +12,7 @@ public struct Check: Sendable {
     /// What must be true of the installation; each takes milliseconds.
     public static let ofInstallation: [Check] = [
         .config, .release, .place, .permissions, .key, .database, .serverUser, .space, .clock, .gateway, .worker,
+        .passwords,
     ]
 
     /// What must be true of the kept letters; every document is read.

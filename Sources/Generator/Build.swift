@@ -53,7 +53,7 @@ private func write(
     }
     try SnapshotWriter(creating: folder.snapshot).write(
         settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units,
-        sounds: site.sounds.mapValues(\.bytes))
+        sounds: site.sounds.mapValues(\.bytes), refusedPasswords: site.refusedPasswords.bytes)
     return count + 1
 }
 

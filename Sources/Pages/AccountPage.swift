@@ -20,6 +20,7 @@ extension Pages {
                 <section class="panel"><h2>\(texts(.authenticatorTitle))</h2>\(state)\
                 <div class="actions"><a class="button secondary" href="\(paths.dynamic("/staff/authenticator"))">\(texts(.authenticatorTitle))</a></div></section>
                 </div>
+                <p><a href="\(paths.dynamic("/staff/sessions"))">\(texts(.sessionsTitle))</a></p>
 
                 """)
     }

@@ -84,6 +84,7 @@ extension Pages {
                 <div class="notice\(if: isFew, " warning")"><p>\(texts(.authenticatorOn)) \
                 \(texts(.recoveryLeft, ["count": count(left)]))\(if: isFew, " \(texts(.recoveryFew))")</p></div>
                 \(postForm(to: authenticatorPath + "/recovery", """
+                    \(if: isStaff, passwordField("password", .passwordPresentLabel, "current-password", errors))\
                     \(appCodeField(error: sentence(of: "code", in: errors)))\
                     \(recoveryField(isStaff ? .recoveryLostStaffText : .recoveryLostText, errors))\
                     <h2>\(texts(.recoveryRenewTitle))</h2><p>\(texts(.recoveryRenewText))</p>
@@ -104,12 +105,12 @@ extension Pages {
     }
 
     /// For whom a change of the login needs a new login first.
-    public func staleLogin() -> Page {
+    public func staleLogin(title: Text = .authenticatorTitle, lead: Text = .authenticatorLead) -> Page {
         Page(
-            title: texts(.authenticatorTitle),
+            title: texts(title),
             main: """
-                <h1>\(texts(.authenticatorTitle))</h1>
-                <p class="lead">\(texts(.authenticatorLead))</p>
+                <h1>\(texts(title))</h1>
+                <p class="lead">\(texts(lead))</p>
                 <p>\(texts(.authenticatorStale))</p>
                 <div class="actions"><a class="button" href="\(paths.login)">\(texts(.signInAgain))</a>\
                 <a class="button secondary" href="\(paths.desk)">\(texts(.backToDesk))</a></div>

@@ -35,6 +35,7 @@ extension Pages {
         main += """
             \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
             <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
+            <p><a href="\(paths.dynamic("/sessions"))">\(texts(.deskSessions))</a></p>
 
             """
         return Page(title: texts(.deskTitle), main: main, hasErrors: error != nil)

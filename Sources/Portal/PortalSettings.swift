@@ -83,6 +83,12 @@ public struct PortalSettings: Equatable, Sendable {
         return String(address[scheme.upperBound...].prefix { $0 != "/" })
     }
 
+    /// The words of the portal's and the organisation's names and of the host, which are no secret to anybody.
+    public var ownWords: [String] {
+        let texts = [name, organisation].flatMap { [$0.persian, $0.english] } + [host]
+        return texts.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+    }
+
     /// Scheme and host, as browsers send them in `Origin`.
     public var origin: String {
         guard let scheme = address.firstRange(of: "://") else { return address }

@@ -336,6 +336,18 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case recoveryLabel
     case recoveryHint
 
+    // Where somebody is signed in
+    case sessionsTitle
+    case sessionsLead
+    case sessionsAlone
+    case sessionsEndOthers
+    case sessionsEnded
+    case sessionStarted
+    case sessionSeen
+    case sessionOwn
+    case sessionEnd
+    case deskSessions
+
     // Reasons by which the system itself rejects a letter
     case rejectedMalware
 

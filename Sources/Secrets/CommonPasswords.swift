@@ -1,7 +1,10 @@
 /// Passwords that long enough as they are would be guessed first.
 public enum CommonPasswords {
-    /// Whether a password is made of one common piece again and again, of a row of keys, or of the account's name.
-    public static func contain(_ password: String, name: String) -> Bool {
+    /// Whether a password is made of one common piece again and again, of a row of keys, of the account's name or of words
+    /// that everybody here knows.
+    ///
+    /// - Parameter words: the portal's own, such as the organisation's name; those of less than four letters are passed over.
+    public static func contain(_ password: String, name: String, words: [String] = []) -> Bool {
         // «۱۲۳۴» is as common as "1234".
         let folded = password.lowercased().map { $0.wholeNumberValue.map(String.init) ?? String($0) }.joined()
         let characters = Array(folded)
@@ -10,7 +13,8 @@ public enum CommonPasswords {
             let piece = characters.prefix(length)
             if characters.indices.allSatisfy({ characters[$0] == piece[$0 % length] }) { return true }
         }
-        let rest = pieces.reduce(folded.filter { $0.isLetter || $0.isNumber }) { remove($1, from: $0) }
+        let words = words.map { $0.lowercased() }.filter { $0.count >= 4 }.sorted { $0.count > $1.count }
+        let rest = (words + pieces).reduce(folded.filter { $0.isLetter || $0.isNumber }) { remove($1, from: $0) }
         return remove(name.lowercased(), from: rest).count < 4
     }
 

@@ -29,11 +29,11 @@ public enum Password {
     public static let hashOfNobody =
         "$argon2id$v=19$m=47104,t=2,p=1$c2FsdHNhbHRzYWx0c2FsdA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
 
-    /// A first password that is easily read out: four groups of five characters without look-alikes, 99 bits.
+    /// A first password that is easily read out: six groups of five characters without look-alikes, 148 bits.
     public static func generate() -> String {
         let alphabet = Array("abcdefghijkmnpqrstuvwxyz23456789")
         var random = Random()
-        let groups = (0..<4).map { _ in
+        let groups = (0..<6).map { _ in
             String((0..<5).map { _ in alphabet[Int(random.next() % UInt64(alphabet.count))] })
         }
         return groups.joined(separator: "-")

@@ -86,14 +86,4 @@ extension Store {
         }
         return made
     }
-
-    private func endSessions(of holder: Session.Holder, but token: Token) throws {
-        let own = key.digest(.session, token.bytes)
-        switch holder {
-        case .applicant(let applicant):
-            try database.run("DELETE FROM session WHERE applicant = \(applicant.id) AND id <> \(own)")
-        case .staff(let member):
-            try database.run("DELETE FROM session WHERE staff = \(member.id) AND id <> \(own)")
-        }
-    }
 }

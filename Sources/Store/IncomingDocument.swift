@@ -1,3 +1,4 @@
+import CLinux
 import Desk
 import Documents
 import Glibc
@@ -63,6 +64,8 @@ public struct IncomingDocument {
 
     /// The end of the bytes. They are not durable yet: `keep` sees to that.
     public mutating func finish() throws(StoreFault) {
+        // The disk may begin while we look at what came.
+        pishkhan_begin_writing(descriptor)
         hash = contentHash.finish()
         verdict = try judged()
     }

@@ -55,6 +55,9 @@ public final class PortalSnapshot {
     /// The recordings of the digits in a language; empty where no security code is asked for.
     public func sounds(_ language: Language) throws -> [UInt8] { try entry("sounds.\(language.rawValue)") }
 
+    /// The passwords that nobody may choose, as `PasswordList` stores them; empty where the config names none.
+    public func refusedPasswords() throws -> [UInt8] { try entry("refusedPasswords") }
+
     private func database() throws -> Database {
         if let openedUnits { return openedUnits }
         let database = try Database(path: Self.file("units.sqlite", in: folder), mode: .immutable)

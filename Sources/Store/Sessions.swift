@@ -4,8 +4,11 @@ import Secrets
 
 extension Store {
     /// Signs an applicant in; a number that was never seen becomes an applicant.
-    public func signIn(_ mobile: MobileNumber, now: Int) throws -> Token {
+    ///
+    /// - Parameter old: the session that was in this browser before; it ends.
+    public func signIn(_ mobile: MobileNumber, replacing old: Token? = nil, now: Int) throws -> Token {
         try database.write {
+            try end(old)
             try database.run(
                 "INSERT INTO applicant (mobile, created) VALUES (\(mobile.e164), \(now)) ON CONFLICT DO NOTHING")
             let id = try database.first("SELECT id FROM applicant WHERE mobile = \(mobile.e164)") { $0.int(0) }
@@ -14,12 +17,17 @@ extension Store {
     }
 
     /// Signs a member of the staff in.
-    public func signIn(_ member: StaffMember, now: Int) throws -> Token {
+    ///
+    /// - Parameter old: the session that was in this browser before; it ends.
+    public func signIn(_ member: StaffMember, replacing old: Token? = nil, now: Int) throws -> Token {
         try database.write {
+            try end(old)
             try addEvent(.staffSignedIn, letter: nil, by: member, now: now)
             return try startSession(applicant: nil, staff: member.id, now: now)
         }
     }
+
+    private func end(_ old: Token?) throws { if let old { try signOut(old) } }
 
     private func startSession(applicant: Int?, staff: Int?, now: Int) throws -> Token {
         let token = Token.random()

@@ -17,10 +17,11 @@ public struct SnapshotWriter {
     /// - Parameters:
     ///   - fragments: markup by name and language.
     ///   - sounds: the recordings of the digits.
+    ///   - refusedPasswords: as `PasswordList` stores them.
     public func write(
         settings: PortalSettings, texts: [Language: StringTable], shells: [Language: PageShell],
         fragments: [(name: String, language: Language, markup: [UInt8])], units: [PortalUnit],
-        sounds: [Language: [UInt8]]
+        sounds: [Language: [UInt8]], refusedPasswords: [UInt8] = []
     ) throws {
         try put("settings", Array("\(ReleaseFormat.version)\0".utf8) + settings.table.bytes)
         for language in settings.languages {
@@ -28,6 +29,7 @@ public struct SnapshotWriter {
             try put("shell.\(language.rawValue)", shells[language]?.table.bytes ?? [])
             try put("sounds.\(language.rawValue)", sounds[language] ?? [])
         }
+        try put("refusedPasswords", refusedPasswords)
         for fragment in fragments {
             try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
         }

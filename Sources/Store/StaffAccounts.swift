@@ -3,6 +3,9 @@ import SQLite
 import Secrets
 
 extension Store {
+    /// Seconds for which a first password opens the way to one's own: a week.
+    public static let firstPasswordLifetime = 7 * 86_400
+
     /// Makes an account.
     ///
     /// - Parameter console: the user of this machine who runs the command; stands in the event.
@@ -16,7 +19,7 @@ extension Store {
             try database.run(
                 """
                 INSERT INTO staff (name, role, password, mustChange, created, units)
-                VALUES (\(name), \(role.rawValue), \(passwordHash), \(mustChangePassword), \(now), \(list))
+                VALUES (\(name), \(role.rawValue), \(passwordHash), \(mustChangePassword ? now : 0), \(now), \(list))
                 ON CONFLICT DO NOTHING
                 """)
             guard database.changes == 1 else { return false }
@@ -25,16 +28,22 @@ extension Store {
         }
     }
 
-    /// The account with this name and this password, unless it is disabled.
+    /// The account with this name and this password, unless it is disabled or the first password is too old.
     ///
     /// An unknown name takes as long as a wrong password.
-    public func staffMember(name: String, password: String) throws -> StaffMember? {
+    public func staffMember(name: String, password: String, now: Int) throws -> StaffMember? {
         let row = try database.first(
-            "SELECT id, password FROM staff WHERE name = \(name) AND disabled = 0",
-            { (id: $0.int(0), hash: $0.text(1)) })
+            "SELECT id, password, mustChange FROM staff WHERE name = \(name) AND disabled = 0",
+            { (id: $0.int(0), hash: $0.text(1), given: $0.int(2)) })
         let matches = Password.matches(password, hash: row?.hash ?? Password.hashOfNobody)
-        guard let row, matches else { return nil }
+        guard let row, matches, Self.isGood(passwordGivenAt: row.given, now) else { return nil }
         return try staffMember(id: row.id)
+    }
+
+    /// - Parameter given: `mustChange`: when the first password was given; 0 for a password of one's own, and 1 where the
+    ///   first version of the desk gave it and did not say when.
+    private static func isGood(passwordGivenAt given: Int, _ now: Int) -> Bool {
+        given <= 1 || now - given < firstPasswordLifetime
     }
 
     /// An account that is not disabled.
@@ -60,8 +69,7 @@ extension Store {
     public func changePassword(of member: StaffMember, hash: String, keeping token: Token, now: Int) throws {
         try database.write {
             try database.run("UPDATE staff SET password = \(hash), mustChange = 0 WHERE id = \(member.id)")
-            let own = key.digest(.session, token.bytes)
-            try database.run("DELETE FROM session WHERE staff = \(member.id) AND id <> \(own)")
+            try endSessions(of: .staff(member), but: token)
             try addEvent(.passwordChanged, letter: nil, by: member, now: now)
         }
     }

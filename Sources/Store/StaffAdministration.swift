@@ -44,14 +44,16 @@ extension Store {
 
     /// Gives an account a new first password and takes its authenticator app away; its sessions die at once.
     ///
+    /// - Parameter keepsAuthenticator: leaves the app, whose code is asked for as before.
     /// - Returns: false where there is no such account.
-    public func resetStaff(_ name: String, passwordHash: String, console: String, now: Int) throws -> Bool {
+    public func resetStaff(
+        _ name: String, passwordHash: String, keepsAuthenticator: Bool = false, console: String, now: Int
+    ) throws -> Bool {
         try changeStaff(name, .staffReset, console, now) { id in
-            try database.run(
-                """
-                UPDATE staff SET password = \(passwordHash), mustChange = 1, authenticator = x'', recoveryCodes = x''
-                WHERE id = \(id)
-                """)
+            try database.run("UPDATE staff SET password = \(passwordHash), mustChange = \(now) WHERE id = \(id)")
+            if !keepsAuthenticator {
+                try database.run("UPDATE staff SET authenticator = x'', recoveryCodes = x'' WHERE id = \(id)")
+            }
         }
     }
 

@@ -15,10 +15,12 @@ func answerRequest(environment: [String: String], now: Int, began: UInt64, log: 
         request = try Request(environment: environment)
     } catch {
         record.refuse("request", "\(error)")
-        return finish(PlainPage.answer(error.status, record.number), headOnly: false, record, log)
+        var response = PlainPage.answer(error.status, record.number)
+        if Request.isHTTPS(environment) { response.setStrictTransport() }
+        return finish(response, headOnly: false, record, log)
     }
     var body = BodyReader(of: request, from: StandardInput())
-    let response: Response
+    var response: Response
     do {
         let frontDesk = try FrontDesk(home: Home(path: try home(environment)), sandbox: sandbox)
         // Never released: all is committed when the answer is sent, and the kernel takes the rest back faster than we could
@@ -31,6 +33,7 @@ func answerRequest(environment: [String: String], now: Int, began: UInt64, log: 
     }
     // Some web servers show a broken connection instead of our page when a program leaves the body unread.
     if body.remaining > 0 { body.drain(atMost: 128 * 1_048_576) }
+    if request.isHTTPS { response.setStrictTransport() }
     finish(response, headOnly: request.method == .head, record, log)
     _exit(EXIT_SUCCESS)
 }

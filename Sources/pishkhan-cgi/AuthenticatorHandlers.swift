@@ -100,17 +100,22 @@ extension Visit {
         return self.page(page, problems.isEmpty ? .ok : .badRequest)
     }
 
-    /// A change that needs the second factor again.
+    /// A change that needs the second factor again, and of the staff the password.
     fileprivate mutating func change(
         _ carryOut: (_ visit: Visit, SecondFactor, AuthenticatorOwner) throws -> (SecondFactorTry, Response)
     ) throws -> Response {
         let owner = try authenticatorOwner()
-        let fields = try readFields("code", "recovery")
+        let fields = try readFields("password", "code", "recovery")
         guard case .on(let left) = try store().authenticator(of: owner.holder) else {
             return redirect(paths.dynamic(ownPath))
         }
         guard let typed = SecondFactor(appCode: fields["code"] ?? "", recoveryCode: fields["recovery"] ?? "") else {
             return again(left, .init(.code, .missing))
+        }
+        if case .staff(let member) = owner.holder,
+            let fault = try fault(ofPresent: fields["password"] ?? "", of: member)
+        {
+            return again(left, .init(.password, fault))
         }
         let isRecovery = if case .recoveryCode = typed { true } else { false }
         let (result, response) = try carryOut(self, typed, owner)

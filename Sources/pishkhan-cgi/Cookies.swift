@@ -24,10 +24,13 @@ enum CookieName {
     static let draft = "draft"
     /// The language of dynamic pages; it tells nothing about anybody.
     static let language = "lang"
+
+    /// The name as browsers know it.
+    static func whole(_ name: String, isSecure: Bool) -> String { isSecure ? "__Host-" + name : name }
 }
 
 extension Visit {
-    private func wholeName(_ name: String) -> String { settings.isSecure ? "__Host-" + name : name }
+    private func wholeName(_ name: String) -> String { CookieName.whole(name, isSecure: settings.isSecure) }
 
     /// A cookie that only our own pages get back.
     ///
@@ -44,10 +47,9 @@ extension Visit {
 
     /// Remembers the language that the address asked for.
     var languageCookie: Cookie? {
-        guard request.query["lang"] == language.rawValue, request.cookies[CookieName.language] != language.rawValue
+        guard request.query["lang"] == language.rawValue, cookieValue(CookieName.language) != language.rawValue
         else { return nil }
-        return Cookie(
-            name: CookieName.language, value: language.rawValue, maxAge: 365 * 86_400, secure: settings.isSecure)
+        return cookie(CookieName.language, language.rawValue, maxAge: 365 * 86_400)
     }
 }
 

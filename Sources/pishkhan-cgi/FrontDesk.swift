@@ -46,13 +46,16 @@ final class FrontDesk {
     {
         var visit = Visit(request: request, body: body, frontDesk: self, now: now, record: record)
         defer { body = visit.body }
+        var response: Response
         do {
-            var response = try Self.routed(&visit)
+            response = try Self.routed(&visit)
             if visit.request.query["lang"] != nil { response.add(visit.languageCookie) }
-            return response
         } catch {
-            return visit.answer(to: error)
+            response = visit.answer(to: error)
         }
+        // A TLS end in front of the web server may not tell it of TLS, but the config does.
+        if settings.isSecure { response.setStrictTransport() }
+        return response
     }
 
     private static func routed(_ visit: inout Visit) throws -> Response {

@@ -64,7 +64,8 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     case .wrong(let left):
         return visit.codeAgain(mobile, .init(isRecovery ? .recovery : .code, .wrongCode(triesLeft: left)))
     case .right(let mobile):
-        let session = try visit.store().signIn(mobile, now: visit.now)
+        let session = try visit.store().signIn(
+            mobile, replacing: visit.token(CookieName.session), now: visit.now)
         // Whoever needed a recovery code sees how many are left.
         var response = visit.redirect(isRecovery ? visit.paths.dynamic("/authenticator") : visit.paths.desk)
         response.add(visit.cookie(CookieName.session, session.text))
@@ -88,6 +89,8 @@ func signOut(_ visit: inout Visit) throws -> Response {
         var response = visit.redirect(visit.paths.home)
         response.add(visit.cookie(name, "")?.deleted)
         visit.forgetDraft(in: &response)
+        // Nothing personal is ever kept (no-store); this also takes what a browser may show when its user goes back.
+        response.set("Clear-Site-Data", "\"cache\", \"storage\"")
         return response
     }
     throw Refusal.forgedForm

@@ -17,6 +17,11 @@ extension Response {
         set("X-Robots-Tag", "noindex")
     }
 
+    /// From now on this browser comes by TLS only, for a year (RFC 6797); said over TLS alone.
+    mutating func setStrictTransport() {
+        set("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    }
+
     /// The headers of a document somebody uploaded: saved, never shown as part of this site.
     mutating func setDownloadHeaders(fileName: String) {
         setPageHeaders()

@@ -13,6 +13,9 @@ let routes: [Route] = [
     .post("/authenticator/recovery", renewRecoveryCodes),
     .post("/authenticator/remove", removeAuthenticator),
 
+    .get("/sessions", showSessions),
+    .post("/sessions", endSessions),
+
     .get("/desk", showDesk),
     .get("/track", followUp),
     .get("/letters/new", showNewLetter),
@@ -31,6 +34,8 @@ let routes: [Route] = [
     .post("/staff/authenticator", addAuthenticator),
     .post("/staff/authenticator/recovery", renewRecoveryCodes),
     .post("/staff/authenticator/remove", removeAuthenticator),
+    .get("/staff/sessions", showSessions),
+    .post("/staff/sessions", endSessions),
     .get("/staff/password", showNewPassword),
     .post("/staff/password", changePassword),
     .get("/staff/letters", showQueue),

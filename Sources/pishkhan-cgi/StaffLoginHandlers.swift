@@ -29,7 +29,7 @@ func signStaffIn(_ visit: inout Visit) throws -> Response {
     }
     try visit.countStaffTry(name)
     let member = StaffMember.isName(name) ? name : ""
-    guard let member = try visit.store().staffMember(name: member, password: password) else {
+    guard let member = try visit.store().staffMember(name: member, password: password, now: visit.now) else {
         try visit.store().recordFailedSignIn(name: String(name.prefix(32)), now: visit.now)
         return visit.staffLoginAgain(name, [.init(.name, .wrongPassword)])
     }
@@ -64,7 +64,7 @@ extension Visit {
 
     /// Begins the session.
     mutating func signIn(_ member: StaffMember, leadingTo path: String) throws -> Response {
-        let session = try store().signIn(member, now: now)
+        let session = try store().signIn(member, replacing: token(CookieName.staff), now: now)
         var response = redirect(paths.dynamic(path))
         response.add(cookie(CookieName.staff, session.text))
         return response

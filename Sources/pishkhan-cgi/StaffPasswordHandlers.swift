@@ -22,7 +22,8 @@ func changePassword(_ visit: inout Visit) throws -> Response {
     let member = try visit.staffMemberWithAnyPassword()
     let fields = try visit.readFields("password", "newPassword", "repeated")
     let (present, password) = (fields["password"] ?? "", fields["newPassword"] ?? "")
-    var problems = NewPassword.problems(password, repeated: fields["repeated"] ?? "", present: present, member)
+    var problems = try NewPassword.problems(
+        password, repeated: fields["repeated"] ?? "", present: present, member, visit)
     if let fault = try visit.fault(ofPresent: present, of: member) { problems.insert(.init(.password, fault), at: 0) }
     guard problems.isEmpty, let token = visit.token(CookieName.staff) else {
         visit.record.refuse(problems)
@@ -50,8 +51,8 @@ extension Visit {
 /// What is asked of a new password.
 private enum NewPassword {
     static func problems(
-        _ password: String, repeated: String, present: String, _ member: StaffMember
-    ) -> [FieldProblem<StaffField>] {
+        _ password: String, repeated: String, present: String, _ member: StaffMember, _ visit: Visit
+    ) throws -> [FieldProblem<StaffField>] {
         if password.isEmpty { return [.init(.newPassword, .missing)] }
         if password.count < StaffMember.passwordLimit {
             return [.init(.newPassword, .tooShort(limit: StaffMember.passwordLimit))]
@@ -60,7 +61,10 @@ private enum NewPassword {
             return [.init(.newPassword, .tooLong(limit: Password.maximumBytes))]
         }
         if password != repeated { return [.init(.repeated, .passwordsDiffer)] }
-        if password == present || CommonPasswords.contain(password, name: member.name) {
+        let refused = PasswordList(bytes: try visit.portal.refusedPasswords())
+        if password == present || refused.contains(password)
+            || CommonPasswords.contain(password, name: member.name, words: visit.settings.ownWords)
+        {
             return [.init(.newPassword, .passwordWeak)]
         }
         return []

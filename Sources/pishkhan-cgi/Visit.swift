@@ -36,7 +36,8 @@ struct Visit {
         self.now = now
         self.record = record
         let languages = frontDesk.settings.languages
-        let wish = request.query["lang"] ?? request.cookies[CookieName.language]
+        let cookie = CookieName.whole(CookieName.language, isSecure: frontDesk.settings.isSecure)
+        let wish = request.query["lang"] ?? request.cookies[cookie]
         language =
             wish.flatMap(Language.init(rawValue:)).flatMap { languages.contains($0) ? $0 : nil }
             ?? languages.first ?? .persian

@@ -13,7 +13,7 @@ guard getenv("GATEWAY_INTERFACE") != nil else {
     exit(2)
 }
 // About what a page takes.
-pishkhan_take_memory(200_000)
+pishkhan_take_memory(150_000)
 answerOneRequest()
 
 /// One process answers one request (RFC 3875) and ends. Before it looks at anything that a stranger sent, it gives up

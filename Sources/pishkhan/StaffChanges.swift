@@ -17,7 +17,10 @@ func setStaff(named name: String, isDisabled: Bool, _ arguments: Arguments) thro
 func resetStaff(named name: String, _ arguments: Arguments) throws -> ExitCode {
     let first = try FirstPassword(arguments)
     let store = try Store(opening: arguments.home().data)
-    guard try store.resetStaff(name, passwordHash: first.hash, console: consoleUser(), now: time(nil)) else {
+    let isReset = try store.resetStaff(
+        name, passwordHash: first.hash, keepsAuthenticator: arguments.has("--keep-authenticator"),
+        console: consoleUser(), now: time(nil))
+    guard isReset else {
         return unknownAccount(name)
     }
     Console.print("account \(name) reset")

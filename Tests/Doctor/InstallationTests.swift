@@ -2,6 +2,7 @@ import Desk
 import Doctor
 import Foundation
 import Portal
+import Secrets
 import TemporaryFolders
 import Testing
 
@@ -133,7 +134,8 @@ func secret() throws {
 )
 func notes() throws {
     let log = try InstalledDesk { $0.address = "https://desk.example.org/" }
-    #expect(log.findings().map(\.weight) == [.note])
+    #expect(log.findings().map(\.weight) == [.note, .note])
+    #expect(log.findings().map(\.subject) == ["sms.gateway", "staff.refusedPasswords"])
     let open = try InstalledDesk { settings in
         var gateway = HTTPGateway()
         var request = HTTPGateway.Request()
@@ -147,4 +149,14 @@ func notes() throws {
         "UPDATE outbox SET state = 'failed', error = 'status 403', created = \(time(nil)) WHERE id < 3")
     #expect(failed.findings().map(\.weight) == [.note])
     #expect(failed.findings().first?.problem.contains("gave up 2 messages") == true)
+}
+
+@Test("A public portal whose list of refused passwords is missing or short is told so", arguments: [0, 2_999, 3_000])
+func refusedPasswords(count: Int) throws {
+    let words = (0..<count).map { "password number \($0)" }.joined(separator: "\n")
+    let list = PasswordList(lines: Array(words.utf8))
+    let desk = try InstalledDesk(refusedPasswords: list.bytes) { $0.address = "https://desk.example.org/" }
+    let found = desk.findings().filter { $0.check == "passwords" }
+    #expect(found.map(\.weight) == (count < 3_000 ? [.note] : []))
+    #expect(found.allSatisfy { $0.problem.contains(count == 0 ? "no list" : "2999") })
 }

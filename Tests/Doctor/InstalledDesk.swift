@@ -13,7 +13,7 @@ struct InstalledDesk {
     /// The settings of its release.
     var snapshot: String { home.path + "/releases/1/private/settings" }
 
-    init(_ change: (inout PortalSettings) -> Void = { _ in }) throws {
+    init(refusedPasswords: [UInt8] = [], _ change: (inout PortalSettings) -> Void = { _ in }) throws {
         desk = try ExaminedDesk()
         chmod(desk.home.path, 0o755)
         let release = desk.home.path + "/releases/1"
@@ -24,7 +24,8 @@ struct InstalledDesk {
         settings.address = "http://127.0.0.1/"
         change(&settings)
         try SnapshotWriter(creating: release + "/private").write(
-            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:])
+            settings: settings, texts: [:], shells: [:], fragments: [], units: [], sounds: [:],
+            refusedPasswords: refusedPasswords)
         // What was put into the outbox long ago has been sent.
         try desk.write("UPDATE outbox SET state = 'sent'")
     }

@@ -32,7 +32,14 @@ extension EveryPage {
             ]
             forms.append(("new app, password", pages.addAuthenticator(Self.key, isRequired: true, problems: problems)))
         }
+        if case .staff = pages.account {
+            forms.append(("sessions, password", pages.openSessions(Self.sessions, fault: .wrongPresentPassword)))
+        }
         return forms
+    }
+
+    static let sessions = [true, false, false].enumerated().map { index, isOwn in
+        OpenSession(mark: "mark\(index)", started: 1_790_000_000, seen: 1_790_000_300, isOwn: isOwn)
     }
 
     var authenticatorPages: [(name: String, page: Page)] {
@@ -44,6 +51,9 @@ extension EveryPage {
             ("app, few codes", pages.authenticator(recoveryCodesLeft: 3)),
             ("stale login", pages.staleLogin()),
             ("recovery codes", pages.recoveryCodes(["0123456789012345", "5555444433332222"])),
+            ("sessions", pages.openSessions(Self.sessions)),
+            ("sessions, one", pages.openSessions(Array(Self.sessions.prefix(1)), isEnded: true)),
+            ("stale login, sessions", pages.staleLogin(title: .sessionsTitle, lead: .sessionsLead)),
             ("account", pages.staffAccount(Self.reviewer, .off)),
             ("account with app", pages.staffAccount(Self.reviewer, .on(recoveryCodesLeft: 7))),
         ]

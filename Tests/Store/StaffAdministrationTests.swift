@@ -32,10 +32,10 @@ func disabling() throws {
     #expect(try desk.store.setStaff("karim", isDisabled: true, console: "ali", now: now))
     #expect(try desk.store.session(token, limits: Limits(), now: now) == nil)
     #expect(try desk.store.memberPastPassword(step, now: now) == nil)
-    #expect(try desk.store.staffMember(name: "karim", password: "four unrelated words") == nil)
+    #expect(try desk.store.staffMember(name: "karim", password: "four unrelated words", now: now) == nil)
     #expect(try desk.store.setStaff("karim", isDisabled: false, console: "ali", now: now))
     #expect(try desk.store.session(token, limits: Limits(), now: now) == nil)
-    #expect(try desk.store.staffMember(name: "karim", password: "four unrelated words") == member)
+    #expect(try desk.store.staffMember(name: "karim", password: "four unrelated words", now: now) == member)
     #expect(try !desk.store.setStaff("nobody", isDisabled: true, console: "ali", now: now))
     let events = try desk.store.audit(before: nil, limit: 2)
     #expect(events.map(\.kind) == [.staffEnabled, .staffDisabled])
@@ -48,8 +48,8 @@ func resetting() throws {
     let hash = try #require(Password.hash("another first word"))
     #expect(try with.desk.store.resetStaff("karim", passwordHash: hash, console: "ali", now: now))
     #expect(try with.desk.store.session(with.token, limits: Limits(), now: now) == nil)
-    #expect(try with.desk.store.staffMember(name: "karim", password: "four unrelated words") == nil)
-    let member = try #require(try with.desk.store.staffMember(name: "karim", password: "another first word"))
+    #expect(try with.desk.store.staffMember(name: "karim", password: "four unrelated words", now: now) == nil)
+    let member = try #require(try with.desk.store.staffMember(name: "karim", password: "another first word", now: now))
     #expect(member.mustChangePassword && !member.hasSecondFactor)
     #expect(try with.desk.store.authenticator(of: .staff(member)) == .off)
     #expect(try with.attempt(.recoveryCode(with.recovery[0])) == .wrong)
@@ -62,7 +62,7 @@ func resetting() throws {
 func passwordSteps() throws {
     let with = try DeskWithApp(staff: true)
     let store = with.desk.store
-    let member = try #require(try store.staffMember(name: "karim", password: "four unrelated words"))
+    let member = try #require(try store.staffMember(name: "karim", password: "four unrelated words", now: now))
     #expect(member.hasSecondFactor)
     func step() throws -> String { try store.passwordStep(of: member, now: now) }
     let old = try step()

@@ -47,7 +47,7 @@ struct TestDesk {
         #expect(
             try store.addStaff(
                 name: name, role: role, units: units, passwordHash: hash, mustChangePassword: false, now: 1))
-        return try #require(try store.staffMember(name: name, password: "four unrelated words"))
+        return try #require(try store.staffMember(name: name, password: "four unrelated words", now: 1))
     }
 
     func upload(_ field: String = "letter", _ text: String = TestDesk.pdf) throws -> IncomingDocument {

@@ -85,16 +85,14 @@ def rows(portal: Portal, query: str) -> list[tuple]:
 # What time and the worker change by themselves.
 VOLATILE = {("session", "seen"), *(("outbox", name) for name in ("state", "attempts", "due", "error", "text", "arguments"))}
 
-# The bytes of an upload are counted before it is looked at, whoever sends it: else a disk could be filled by what is refused.
-COMPARED = {"tally": "WHERE kind NOT LIKE 'bytes%'"}
-
-
 def content(portal: Portal) -> dict[str, str]:
     """A hash of each table and of the list of documents: equal before and after what must change nothing."""
     found = {}
     for (table,) in rows(portal, "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%'"):
         columns = [name for _, name, *_ in rows(portal, f"PRAGMA table_info({table})") if (table, name) not in VOLATILE]
-        all_rows = rows(portal, f"SELECT {', '.join(columns)} FROM {table} {COMPARED.get(table, '')} ORDER BY 1, 2")
+        # The bytes that came are counted whether they are kept or not.
+        but = " WHERE kind NOT LIKE 'bytes%'" if table == "tally" else ""
+        all_rows = rows(portal, f"SELECT {', '.join(columns)} FROM {table}{but} ORDER BY 1, 2")
         found[table] = f"{len(all_rows)} rows, {hashlib.sha256(repr(all_rows).encode()).hexdigest()[:12]}"
     files = sorted(str(one) for folder in ("documents", "incoming") for one in (data_of(portal) / folder).rglob("*"))
     return found | {"files": f"{len(files)} files, {hashlib.sha256(repr(files).encode()).hexdigest()[:12]}"}

@@ -96,6 +96,17 @@ def _app(base: str, action: str, taken: int):
     return filled
 
 
+def _sessions(base: str):
+    """The others are ended; there are none."""
+    def filled(portal: Portal, people: Desk) -> FilledForm:
+        name = "reviewer" if base else "citizen A"
+        password = {"password": people.accounts[name].password} if base else {}
+        who = people.visitor(name)
+        return FilledForm(who.client, f"{CGI}{base}/sessions", {"all": "1"} | password, who.token, single=("all", *password))
+
+    return filled
+
+
 def _second_step(portal: Portal, people: Desk) -> FilledForm:
     account = make_account(portal, "reviewer")
     first = signed_in(portal, "", account)
@@ -114,12 +125,14 @@ FORMS: dict[str, Callable[[Portal, Desk], FilledForm]] = {
     "/authenticator": _app("", "", 400),
     "/authenticator/recovery": _app("", "/recovery", 303),
     "/authenticator/remove": _app("", "/remove", 303),
+    "/sessions": _sessions(""),
     "/letters": _letter,
     "/staff/login": _staff_login,
     "/staff/login/code": _second_step,
     "/staff/authenticator": _app("/staff", "", 400),
     "/staff/authenticator/recovery": _app("/staff", "/recovery", 303),
     "/staff/authenticator/remove": _app("/staff", "/remove", 303),
+    "/staff/sessions": _sessions("/staff"),
     "/staff/password": _password,
     "/staff/letters/#/accept": _on_letter("reviewer", "accept", {}, False, ()),
     "/staff/letters/#/reject": _on_letter("reviewer", "reject", {"choice": "", "reason": "جعل"}, False, ("choice", "reason")),

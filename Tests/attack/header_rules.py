@@ -5,6 +5,7 @@ import re
 from client import Answer
 
 _DYNAMIC = {"default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"}
+_STRICT = "max-age=31536000; includeSubDomains"
 _DOWNLOAD = {"default-src 'none'", "sandbox", "frame-ancestors 'none'"}
 
 
@@ -37,10 +38,18 @@ def faults(answer: Answer, is_static: bool, is_secure: bool) -> list[str]:
         found.append(f"Content-Type: {answer.headers['Content-Type']}")
     if any(byte > 0x7F for byte in answer.body) and answer.headers["Content-Type"].lower() == "text/html":
         found.append(f"Content-Type: {answer.headers['Content-Type']}")
+    # Static pages get it from whoever ends TLS. Without its release the program knows of TLS from the web server alone.
+    strict = answer.headers.get_all("Strict-Transport-Security") or []
+    if strict != ([_STRICT] if is_secure and not is_static and _is_of_release(answer) else []):
+        found.append(f"Strict-Transport-Security: {strict}")
     for name in ("X-Powered-By", "Access-Control-Allow-Origin", "Status"):
         if answer.headers[name]:
             found.append(f"{name}: {answer.headers[name]}")
     return found + [fault for line in answer.headers.get_all("Set-Cookie") or () for fault in cookie_faults(line, is_secure)]
+
+
+def _is_of_release(answer: Answer) -> bool:
+    return answer.status < 400 or b'class="masthead"' in answer.body or not answer.body
 
 
 def cookie_faults(line: str, is_secure: bool) -> list[str]:
@@ -51,7 +60,6 @@ def cookie_faults(line: str, is_secure: bool) -> list[str]:
         found.append(f"cookie {name} with {attributes}")
     if is_secure and "secure" not in names:
         found.append(f"cookie {name} without Secure")
-    # The language tells nothing about anybody, and a portal that moves to https keeps it.
-    if is_secure != name.startswith("__Host-") and name != "lang":
+    if is_secure != name.startswith("__Host-"):
         found.append(f"cookie {name} {'without' if is_secure else 'with'} its prefix")
     return found

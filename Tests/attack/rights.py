@@ -34,6 +34,8 @@ _TABLE: list[tuple[str, str]] = [
     # Nobody has an app here, so there is nothing to renew or to remove.
     ("POST /authenticator/recovery", "403 →authenticator →authenticator 403 403 403 403 403 403"),
     ("POST /authenticator/remove", "403 →authenticator →authenticator 403 403 403 403 403 403"),
+    ("GET /sessions", _CITIZEN_A.format(200, 200)),
+    ("POST /sessions", "403 400 400 403 403 403 403 403 403"),
     ("GET /letters/new", _CITIZEN_A.format(200, 200)),
     ("POST /letters", "403 400 400 403 403 403 403 403 403"),
     *[(f"GET /letters/{{{letter}}}{page}", _CITIZEN_A.format(*cells))
@@ -54,6 +56,8 @@ _TABLE: list[tuple[str, str]] = [
     ("POST /staff/authenticator", _STAFF.format(400, 400, 400, 400)),
     ("POST /staff/authenticator/recovery", _STAFF.format(*["→staff/authenticator"] * 4)),
     ("POST /staff/authenticator/remove", _STAFF.format(*["→staff/authenticator"] * 4)),
+    ("GET /staff/sessions", _STAFF.format(200, 200, 200, 200)),
+    ("POST /staff/sessions", _STAFF.format(400, 400, 400, 400)),
     ("GET /staff/letters", _STAFF.format(200, 200, 200, 403)),
     ("GET /staff/audit", _STAFF.format(403, 403, 403, 200)),
     *[(f"GET /staff/letters/{{{letter}}}{page}", _STAFF.format(*cells))

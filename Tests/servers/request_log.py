@@ -2,8 +2,10 @@
 
 import json
 import re
+import time
 
 from portal import Portal
+from sentences import expect
 
 
 def lines_in(text: str) -> list[dict]:
@@ -18,3 +20,18 @@ def log_text(portal: Portal) -> str:
 
 def lines_of(portal: Portal, number: str | None = None) -> list[dict]:
     return [one for one in lines_in(log_text(portal)) if number is None or one["request"] == number]
+
+
+def number_on(text: str) -> str:
+    """What the page tells the person to read out."""
+    found = re.search(r"[0-9]{4}-[0-9]{4}-[0-9]{4}", text)
+    expect(found, f"no request number on the page:\n{text[-1500:]}")
+    return found.group()
+
+
+def soon(find, seconds: float = 5):
+    """What `find` answers, as soon as it is something: some servers write their log a little later."""
+    deadline = time.monotonic() + seconds
+    while not (found := find()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return found

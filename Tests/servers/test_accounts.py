@@ -2,38 +2,18 @@
 
 import dataclasses
 import json
+import subprocess
 
-from authenticator import App, add_app, key_on, read_picture, recovery_codes_left, recovery_codes_on
+from accounts import PASSWORD, account_with_app, change_password, second_step
+from authenticator import App, key_on, read_picture, recovery_codes_left, recovery_codes_on
 from citizen import CGI
-from client import Answer, Client
-from portal import Portal, StaffAccount
+from client import Client
+from portal import Portal
 from sentences import SERVERS, expect, expect_equal, test, test_once
 from site_copy import site_for_tests
 from staff import Staff, new_account, staff_command
 
-PASSWORD = "چهار واژهٔ بی‌ربط باهم"
 LETTERS = f"{CGI}/staff/letters"
-
-
-def change_password(staff: Staff, present: str, new: str) -> Answer:
-    page = staff.client.get(f"{CGI}/staff/password")
-    return staff.client.submit(page, page.form("/staff/password"), password=present, newPassword=new, repeated=new)
-
-
-def account_with_app(portal: Portal, role: str = "reviewer") -> tuple[StaffAccount, App, list[str]]:
-    """An account that has changed its password and added an app."""
-    portal.forget_limits()
-    account = new_account(portal, role)
-    staff = Staff(portal, role, account)
-    staff.log_in()
-    expect_equal(change_password(staff, account.password, PASSWORD).status, 303, "the change of the password")
-    app, codes = add_app(staff.client, f"{CGI}/staff/authenticator", password=PASSWORD)
-    return dataclasses.replace(account, password=PASSWORD), app, codes
-
-
-def second_step(staff: Staff, **typed: str) -> Answer:
-    page = staff.client.get(f"{CGI}/staff/login/code")
-    return staff.client.submit(page, page.form("/login/code", having=next(iter(typed))), **typed)
 
 
 @test("A first password opens only the way to one's own, which must be long, uncommon and given with the present one")
@@ -120,7 +100,7 @@ def wrong_codes(portal: Portal) -> None:
     expect_equal(second_step(staff, recovery=codes[0]).status, 429)
 
 
-@test("New recovery codes and the removal of the app need its code; without the app the password is enough again")
+@test("New recovery codes and the removal of the app need password and code; without the app the password is enough again")
 def changing_the_app(portal: Portal) -> None:
     account, app, codes = account_with_app(portal)
     staff = Staff(portal, "", account)
@@ -128,15 +108,20 @@ def changing_the_app(portal: Portal) -> None:
     second_step(staff, code=app.next_code())
     page = staff.client.get(f"{CGI}/staff/authenticator")
     form = page.form("/authenticator/recovery")
-    wrong = staff.client.submit(page, form, code=app.wrong_code())
+    for password, typed, error in (("", codes[0], "password"), ("not the password", codes[0], "password"), (PASSWORD, "0" * 16, "recovery")):
+        wrong = staff.client.submit(page, form, password=password, recovery=typed)
+        expect_equal((wrong.status, wrong.errors), (400, [error]), f"{password!r} and {typed}")
+    wrong = staff.client.submit(page, form, password=PASSWORD, code=app.wrong_code())
     expect_equal((wrong.status, wrong.errors), (400, ["code"]))
-    renewed = staff.client.submit(page, form, recovery=codes[0])
+    renewed = staff.client.submit(page, form, password=PASSWORD, recovery=codes[0])
     new = recovery_codes_on(renewed)
     expect_equal(len(set(codes) | set(new)), 20, "old and new recovery codes")
     form.action = form.action.replace("/recovery", "/remove")
-    old = staff.client.submit(page, form, recovery=codes[1])
+    old = staff.client.submit(page, form, password=PASSWORD, recovery=codes[1])
     expect_equal((old.status, old.errors), (400, ["recovery"]), "an old recovery code")
-    removed = staff.client.submit(page, form, recovery=new[0])
+    wrong = staff.client.submit(page, form, recovery=new[0])
+    expect_equal((wrong.status, wrong.errors), (400, ["password"]), "the removal without the password")
+    removed = staff.client.submit(page, form, password=PASSWORD, recovery=new[0])
     expect_equal(removed.status, 303)
     expect(key_on(staff.client.follow(removed)), "no new key is offered")
     expect(Staff(portal, "", account).log_in().location.endswith("/staff/letters"), "the password alone")
@@ -172,6 +157,16 @@ def disable_and_reset(portal: Portal) -> None:
     for kind in ("staffDisabled", "staffEnabled", "staffReset"):
         expect(f'data-event="{kind}"' in audit, f"{kind} is not in the audit")
     expect(f"{account.name} ← " in audit, "the audit does not say who has changed the account")
+
+
+@test("A reset that keeps the app gives a new first password only: the login needs the app's code as before")
+def reset_with_app(portal: Portal) -> None:
+    account, app, _ = account_with_app(portal)
+    reset = staff_command(portal, "reset", account.name, "--keep-authenticator")
+    expect_equal(reset.returncode, 0, reset.stderr)
+    again = Staff(portal, "", dataclasses.replace(account, password=reset.stdout.split()[-1]))
+    expect(again.log_in().location.endswith("/staff/login/code"), "the login after the reset does not ask for the code")
+    expect(second_step(again, code=app.next_code()).location.endswith("/staff/password"), "the first password need not be changed")
 
 
 @test("The staff command refuses what it does not know with 2, and unknown accounts with 1")
@@ -240,7 +235,8 @@ def required() -> None:
         page = staff.client.get(f"{CGI}/staff/authenticator")
         form = page.form("/authenticator/recovery")
         form.action = form.action.replace("/recovery", "/remove")
-        expect_equal(staff.client.submit(page, form, recovery=codes[0]).status, 303)
+        removed = staff.client.submit(page, form, password=staff.account.password, recovery=codes[0])
+        expect_equal(removed.status, 303)
         expect_equal(staff.client.get(LETTERS).location, f"{CGI}/staff/authenticator", "after the removal")
 
 
@@ -272,3 +268,40 @@ def wrong_network() -> None:
                               capture_output=True, text=True, timeout=60)
     expect_equal(said.returncode, 1, said.stderr)
     expect("staff.networks" in said.stderr and "10.0.0.1/8" in said.stderr, said.stderr)
+
+
+@test_once("A password on the config's list of known ones, or made of the organisation's name, is refused; a list that is not there is a mistake")
+def refused_passwords() -> None:
+    config = site_for_tests()
+    (config.parent / "refused.txt").write_text("letmein and nobody else\n", encoding="utf-8")
+    text = config.read_text(encoding="utf-8")
+    expect_equal(text.count("networks: [],"), 1, "networks in the config")
+    config.write_text(text.replace("networks: [],", 'networks: [], refusedPasswords: "refused.txt",'), encoding="utf-8")
+    with Portal(config=config) as portal:
+        account = new_account(portal)
+        staff = Staff(portal, "reviewer", account).signed_in()
+        for refused in ("letmein and nobody else", "Negarestan-university1", "دانشگاه علوم پزشکی"):
+            answer = change_password(staff, account.password, refused)
+            expect_equal((answer.status, answer.errors), (400, ["newPassword"]), refused)
+        expect_equal(change_password(staff, account.password, "letmein and everybody else").status, 303)
+        (config.parent / "refused.txt").unlink()
+        checked = subprocess.run([portal.home / "bin" / "pishkhan", "check", "--config", config], capture_output=True, text=True, timeout=60)
+        expect(checked.returncode == 1 and "refused.txt" in checked.stderr, checked.stderr)
+
+
+@test("Wrong passwords are counted for the name and for the address, and a right one takes its try back")
+def wrong_passwords(portal: Portal) -> None:
+    portal.forget_limits()
+    account, other = new_account(portal), new_account(portal)
+    wrong = [Staff(portal, "", account).log_in(f"wrong password {number}").status for number in range(9)]
+    expect_equal(wrong, [400] * 9, "nine wrong passwords")
+    expect_equal(Staff(portal, "", account).log_in().status, 303, "the right one after nine wrong ones")
+    expect_equal(Staff(portal, "", account).log_in("wrong again").status, 400, "the tenth wrong one")
+    for each in (account, other):
+        refused = Staff(portal, "", each).log_in()
+        expect_equal(refused.status, 429, f"the right password of {each.name} after ten wrong ones from this address")
+        expect(0 < int(refused.headers["Retry-After"]) <= 900, refused.headers["Retry-After"])
+    portal.change_database("DELETE FROM tally WHERE kind = 'wrongPasswordsPerAddress'")
+    expect_equal(Staff(portal, "", other).log_in().status, 303, "another account, as from another address")
+    expect_equal(Staff(portal, "", account).log_in().status, 429, "the same account, as from another address")
+    portal.forget_limits()

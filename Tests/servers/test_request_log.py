@@ -12,24 +12,9 @@ from client import Client
 from direct import AS_USER, answer, environment, home_of
 from documents import bytes_of
 from portal import Portal
-from request_log import lines_in, lines_of, log_text
+from request_log import lines_in, lines_of, log_text, number_on, soon
 from sentences import expect, expect_equal, test
 from staff import Staff
-
-
-def number_on(text: str) -> str:
-    """What the page tells the person to read out."""
-    found = re.search(r"[0-9]{4}-[0-9]{4}-[0-9]{4}", text)
-    expect(found, f"no request number on the page:\n{text[-1500:]}")
-    return found.group()
-
-
-def soon(find, seconds: float = 5):
-    """What `find` answers, as soon as it is something: some servers write their log a little later."""
-    deadline = time.monotonic() + seconds
-    while not (found := find()) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    return found
 
 
 @test("The number on an error page leads to its line, which says what was refused and why, in both languages")

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Reads JPEG files (ITU-T T.81).
 enum JPEGReader {
     /// Start of image, and the first byte of the marker that must follow.
@@ -55,14 +57,20 @@ enum JPEGReader {
         var isAfterFF = false
         while true {
             let (marker, length) = try bytes.withChunk(at: at, atMost: bytes.count) { chunk -> (Int?, Int) in
-                for (index, byte) in chunk.enumerated() {
-                    if byte == 0xFF {
+                var index = 0
+                while index < chunk.count {
+                    guard isAfterFF else {
+                        guard let next = place(of: 0xFF, in: chunk, from: index) else { break }
                         isAfterFF = true
-                    } else if isAfterFF {
-                        isAfterFF = false
-                        // FF 00 is a byte FF of the data (B.1.1.5); D0 ... D7 are restarts.
-                        if byte != 0, !(0xD0...0xD7).contains(byte) { return (Int(byte), index + 1) }
+                        index = next + 1
+                        continue
                     }
+                    let byte = chunk[index]
+                    index += 1
+                    if byte == 0xFF { continue }
+                    isAfterFF = false
+                    // FF 00 is a byte FF of the data (B.1.1.5); D0 ... D7 are restarts.
+                    if byte != 0, !(0xD0...0xD7).contains(byte) { return (Int(byte), index) }
                 }
                 return (nil, chunk.count)
             }
@@ -70,5 +78,11 @@ enum JPEGReader {
             try bytes.spend(length)
             if let marker { return (marker, at) }
         }
+    }
+
+    /// Where a byte stands next. Nearly all of a file is a scan's data, and `memchr` goes through it much faster than a loop.
+    private static func place(of byte: UInt8, in chunk: UnsafeRawBufferPointer, from start: Int) -> Int? {
+        guard let base = chunk.baseAddress else { return nil }
+        return memchr(base + start, CInt(byte), chunk.count - start).map { UnsafeRawPointer($0) - base }
     }
 }
