@@ -29,6 +29,7 @@ let package = Package(
 
         // Know nothing else
         .target(name: "Persian"),
+        .target(name: "Folders"),
         .target(name: "CGI"),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
@@ -46,7 +47,8 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(
+            name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Folders", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
@@ -54,12 +56,12 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Portal", "Desk", "Persian",
+                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux",
+                "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
             ]),
         .target(
             name: "Messages",
@@ -67,9 +69,10 @@ let package = Package(
 
         .target(
             name: "Doctor",
-            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Folders", "Portal", "Desk"]),
         .target(
-            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
+            name: "Backup",
+            dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Folders", "Persian", "CLinux"]),
 
         .executableTarget(
             name: "pishkhan",
@@ -100,7 +103,7 @@ let package = Package(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TemporaryFolders"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
         .executableTarget(
@@ -117,7 +120,7 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
             name: "ConfigurationTests",
-            dependencies: ["Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom"], path: "Tests/Configuration"),
+            dependencies: ["Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders"], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

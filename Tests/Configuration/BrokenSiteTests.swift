@@ -1,4 +1,5 @@
 import Foundation
+import TemporaryFolders
 import Testing
 
 @testable import Configuration
@@ -7,7 +8,7 @@ import Testing
 private func brokenSite(_ edits: [(file: String, from: String, to: String)]) throws -> String {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../site")
         .standardized
-    let folder = URL(fileURLWithPath: "/tmp/pishkhan-site-\(UUID().uuidString)")
+    let folder = URL(fileURLWithPath: TemporaryFolder.make("site") + "/site")
     try FileManager.default.copyItem(at: source, to: folder)
     for edit in edits {
         let file = folder.appendingPathComponent(edit.file)

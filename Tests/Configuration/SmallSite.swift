@@ -1,13 +1,14 @@
 import Foundation
 import Portal
 import SecurityCode
+import TemporaryFolders
 import Testing
 
 @testable import Configuration
 
 /// A site with as little in it as a site may have: each file can be replaced, or left out with nil.
 struct SmallSite {
-    let folder = "/tmp/pishkhan-small-\(UUID().uuidString)"
+    let folder = TemporaryFolder.make("small")
 
     static let config = """
         {
@@ -53,10 +54,7 @@ struct SmallSite {
         }
     }
 
-    func read() throws -> Site {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        return try readSite(config: folder + "/portal.json5")
-    }
+    func read() throws -> Site { try readSite(config: folder + "/portal.json5") }
 
     /// The mistakes, a line each, with paths seen from the site.
     var complaints: [String] {

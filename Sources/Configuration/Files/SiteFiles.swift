@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 
 /// Reads the files of a site.
@@ -26,18 +27,10 @@ enum SiteFiles {
 
     /// The names in a folder that end with `suffix`, sorted.
     static func names(in path: String, suffix: String) throws(FileFault) -> [String] {
-        guard let folder = opendir(path) else {
+        guard let names = Folder.names(in: path) else {
             throw FileFault(path: path, reason: String(cString: strerror(errno)))
         }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name.hasSuffix(suffix), !name.hasPrefix(".") { names.append(name) }
-        }
-        return names.sorted()
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
     }
 
     /// Whether a path is a folder.

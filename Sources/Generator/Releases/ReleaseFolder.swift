@@ -1,4 +1,5 @@
 import CLinux
+import Folders
 import Glibc
 
 /// A new release while it is being written, beside the one that is served.
@@ -15,7 +16,7 @@ struct ReleaseFolder {
         releases = home + "/releases"
         try Self.makeFolder(home)
         try Self.makeFolder(releases)
-        for name in Self.names(in: releases) where name.hasPrefix(".") { Self.remove(releases + "/" + name) }
+        for name in Self.names(in: releases) where name.hasPrefix(".") { Folder.remove(releases + "/" + name) }
         number = (Self.names(in: releases).compactMap(Int.init).max() ?? 0) + 1
         draft = releases + "/.\(number)"
         try Self.makeFolder(draft)
@@ -110,12 +111,12 @@ struct ReleaseFolder {
     }
 
     /// Removes an unfinished release.
-    func abandon() { Self.remove(draft) }
+    func abandon() { Folder.remove(draft) }
 
     /// Removes all but the newest releases.
     func prune(keeping count: Int) {
         let numbers = Self.names(in: releases).compactMap(Int.init).sorted()
-        for number in numbers.dropLast(count) { Self.remove(releases + "/\(number)") }
+        for number in numbers.dropLast(count) { Folder.remove(releases + "/\(number)") }
     }
 
     private static func makeFolder(_ path: String) throws(ReleaseFault) {
@@ -130,30 +131,7 @@ struct ReleaseFolder {
         guard fsync(descriptor) == 0 else { throw fault("sync", path) }
     }
 
-    private static func names(in path: String) -> [String] {
-        guard let folder = opendir(path) else { return [] }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
-    }
-
-    /// Removes a file or a folder with what is in it; links are removed, not followed.
-    private static func remove(_ path: String) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) { remove(path + "/" + name) }
-            rmdir(path)
-        } else {
-            unlink(path)
-        }
-    }
+    private static func names(in path: String) -> [String] { Folder.names(in: path) ?? [] }
 
     static func fault(_ doing: String, _ path: String) -> ReleaseFault {
         .system(doing: doing, path: path, reason: String(cString: strerror(errno)))
