@@ -120,7 +120,9 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
             name: "ConfigurationTests",
-            dependencies: ["Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders"], path: "Tests/Configuration"),
+            dependencies: [
+                "Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders",
+            ], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [
