@@ -22,6 +22,7 @@ let package = Package(
         // C libraries of the distribution
         .systemLibrary(name: "CSQLite"),
         .systemLibrary(name: "CSodium"),
+        .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
@@ -36,7 +37,7 @@ let package = Package(
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
-        .target(name: "Secrets", dependencies: ["CSodium"]),
+        .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
         .target(name: "QRCode"),
         .target(name: "Scanner"),

@@ -21,7 +21,7 @@ public struct TOTP: Equatable, Sendable {
 
     /// The code of a step (RFC 4226, section 5.3).
     public func code(counter: Int) -> String {
-        let digest = hmacSHA1(key: key, withUnsafeBytes(of: UInt64(counter).bigEndian, Array.init))
+        let digest = SHA1.authenticate(withUnsafeBytes(of: UInt64(counter).bigEndian, Array.init), key: key)
         let offset = Int(digest[19] & 15)
         let number = digest[offset..<offset + 4].reduce(0) { $0 << 8 | Int($1) } & 0x7fff_ffff
         let text = String(number % 1_000_000)

@@ -102,4 +102,4 @@ def tables() -> None:
 
 @test_once("The security notes name every library that a module map links")
 def libraries() -> None:
-    expect_named(found(r'link "([^"]+)"', "*/module.modulemap"), "Libraries")
+    expect_named(found(r'link "(?::lib)?([^".]+)', "*/module.modulemap"), "Libraries")
