@@ -30,9 +30,12 @@ let package = Package(
 
         // Know nothing else
         .target(name: "Persian"),
+        .target(name: "Folders"),
         .target(name: "CGI"),
         .target(name: "Documents", dependencies: ["CZlib"]),
-        .target(name: "JSON5"),
+        .target(name: "Source"),
+        .target(name: "JSON5", dependencies: ["Source"]),
+        .target(name: "CSV"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -45,31 +48,38 @@ let package = Package(
         .target(name: "Portal", dependencies: ["Desk", "Documents", "Persian"]),
 
         // Where it is kept, and how it is shown
-        .target(name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Documents", "Desk", "Portal"]),
+        .target(
+            name: "Store", dependencies: ["CLinux", "SQLite", "Secrets", "Folders", "Documents", "Desk", "Portal"]),
         .target(name: "Notices", dependencies: ["Desk", "Persian", "Portal", "Store"]),
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
         .target(
-            name: "Configuration", dependencies: ["JSON5", "Secrets", "SecurityCode", "Portal", "Desk", "Persian"]),
+            name: "Configuration",
+            dependencies: [
+                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
+            ]),
         .target(
             name: "Generator",
-            dependencies: ["Configuration", "Portal", "Pages", "Store", "Secrets", "CMarkdown", "CLinux"]),
+            dependencies: [
+                "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
+            ]),
         .target(
             name: "Messages",
             dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
 
         .target(
             name: "Doctor",
-            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Portal", "Desk"]),
+            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Folders", "Portal", "Desk"]),
         .target(
-            name: "Backup", dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Persian", "CLinux"]),
+            name: "Backup",
+            dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Folders", "Persian", "CLinux"]),
 
         .executableTarget(
             name: "pishkhan",
             dependencies: [
                 "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "JSON5", "CGI",
+                "Persian", "Source", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
@@ -87,12 +97,14 @@ let package = Package(
         .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
-        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
+        .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
+        .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
         .testTarget(name: "ScannerTests", dependencies: ["Scanner"], path: "Tests/Scanner"),
-        .testTarget(name: "SQLiteTests", dependencies: ["SQLite"], path: "Tests/SQLite"),
+        .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "TemporaryFolders"], path: "Tests/SQLite"),
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
         .executableTarget(
@@ -108,7 +120,10 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(
-            name: "ConfigurationTests", dependencies: ["Configuration", "SecurityCode"], path: "Tests/Configuration"),
+            name: "ConfigurationTests",
+            dependencies: [
+                "Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders",
+            ], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

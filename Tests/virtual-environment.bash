@@ -1,7 +1,8 @@
 # The Python packages of the tests, in .build/venv; sets python.
 
 python=$checkout/.build/venv/bin/python
-python_packages=(playwright==1.65.2 python-docx==1.2.0 multipart==2.0.1 python-multipart==0.0.34)
+python_packages=(playwright==1.65.2 python-docx==1.2.0 multipart==2.0.1 python-multipart==0.0.34
+    jsonschema==4.26.0 json5==0.17.3)
 
 make_virtual_environment() {
     local list=$checkout/.build/venv/pinned

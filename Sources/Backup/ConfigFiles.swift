@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 
 /// A file of the config's folder.
@@ -16,17 +17,9 @@ func configFiles(below folder: String) throws(BackupFault) -> [ConfigFile] {
 private func files(below folder: String, prefix: String, depth: Int) throws(BackupFault) -> [ConfigFile] {
     // A link that leads upwards would never end.
     guard depth < 16 else { throw .system(doing: "read", path: folder, reason: "folders within folders without end") }
-    guard let listing = opendir(folder) else { throw .system("list", folder) }
-    defer { closedir(listing) }
-    var names: [String] = []
-    while let entry = readdir(listing) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if !name.hasPrefix(".") { names.append(name) }
-    }
+    guard let names = Folder.names(in: folder) else { throw .system("list", folder) }
     var found: [ConfigFile] = []
-    for name in names.sorted() {
+    for name in names where !name.hasPrefix(".") {
         let path = folder + "/" + name
         var status = stat()
         guard stat(path, &status) == 0 else { throw .system("look at", path) }

@@ -44,25 +44,3 @@ private func makeFolders(above path: String, below top: String) throws(BackupFau
         if mkdir(folder, 0o755) != 0, errno != EEXIST { throw .system("make", folder) }
     }
 }
-
-/// Removes a folder with all that is in it; links are removed, not followed.
-func removeTree(_ path: String) {
-    var status = stat()
-    guard lstat(path, &status) == 0 else { return }
-    guard status.st_mode & S_IFMT == S_IFDIR else {
-        unlink(path)
-        return
-    }
-    if let listing = opendir(path) {
-        var names: [String] = []
-        while let entry = readdir(listing) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        closedir(listing)
-        for name in names { removeTree(path + "/" + name) }
-    }
-    rmdir(path)
-}

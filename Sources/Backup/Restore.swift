@@ -1,5 +1,6 @@
 import CLinux
 import Doctor
+import Folders
 import Glibc
 import Store
 
@@ -33,7 +34,7 @@ public func restore(_ path: String, to home: Home, now: Int) throws -> RestoreRe
     guard !isThere(draft.path) else { throw BackupFault.leftover(path: draft.path) }
     guard mkdir(draft.path, 0o700) == 0 else { throw BackupFault.system("make", draft.path) }
     var isPlaced = false
-    defer { if !isPlaced { removeTree(draft.path) } }
+    defer { if !isPlaced { Folder.remove(draft.path) } }
 
     try extract(path, descriptor, to: draft)
     try Store.adopt(draft.data)

@@ -1,8 +1,8 @@
 import Desk
-import JSON5
 import Portal
 import Secrets
 import SecurityCode
+import Source
 
 /// Everything that an administrator edits, read and checked.
 public struct Site: Sendable {
@@ -22,6 +22,8 @@ public struct Site: Sendable {
     public let sounds: [Language: DigitRecordings]
     /// The passwords that nobody of the staff may choose.
     public let refusedPasswords: PasswordList
+    /// What is worth mending, though the site can be used as it is.
+    public internal(set) var warnings: [Problem] = []
 
     /// The page of a name in a language.
     public func page(_ name: String, _ language: Language) -> SitePage? {
@@ -29,71 +31,46 @@ public struct Site: Sendable {
     }
 }
 
-/// Reads a whole site; all mistakes of all its files are reported together.
+/// Reads a whole site; all mistakes of all its files are reported together, with the warnings among them.
 ///
 /// - Parameter path: the config file.
 public func readSite(config path: String) throws(SiteFault) -> Site {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
-    var problems: [Problem] = []
-    let config = collecting(&problems) { () throws(SiteFault) in try PortalConfig.read(path) }
-    // Without the config nothing says where the other files are.
-    guard let config else { throw .problems(problems) }
-    let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
-    let languages = config.settings.languages
-    let units = collecting(&problems) { () throws(SiteFault) in
-        try readUnits(place(config.unitsFile), languages: languages)
+    let noted = Noted()
+    guard var site = readSite(config: path, noting: noted), !noted.hasErrors else {
+        throw SiteFault(noted.problems)
     }
+    site.warnings = noted.problems
+    return site
+}
+
+/// Reads a site and notes all mistakes; nil where they leave nothing to go on with.
+private func readSite(config path: String, noting noted: Noted) -> Site? {
+    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    // Without the config nothing says where the other files are.
+    guard let config = PortalConfig.read(path, noting: noted) else { return nil }
+    let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
+    let isRight = { (key: String) in !config.wrong.contains(key) }
+    let units =
+        isRight("units") ? readUnits(place(config.units), languages: config.languages, noting: noted) : []
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
     var sounds: [Language: DigitRecordings] = [:]
-    for language in languages {
-        texts[language] = collecting(&problems) { () throws(SiteFault) in
-            try readTexts(place(config.textsFolder) + "/\(language.rawValue).json5", language: language)
+    for language in config.languages {
+        let code = language.rawValue
+        if isRight("texts") {
+            texts[language] = readTexts(place(config.texts) + "/\(code).json5", language: language, noting: noted)
         }
-        pages +=
-            collecting(&problems) { () throws(SiteFault) in
-                try readPages(place(config.pagesFolder) + "/\(language.rawValue)", language: language)
-            } ?? []
-        if config.settings.securityCode == .image {
-            sounds[language] = collecting(&problems) { () throws(SiteFault) in
-                try readSounds(place(config.soundsFolder) + "/\(language.rawValue)", language: language)
-            }
+        if isRight("pages") {
+            pages += readPages(place(config.pages) + "/\(code)", language: language, noting: noted)
+        }
+        if isRight("sounds"), isRight("login"), config.settings.securityCode == .image {
+            sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
         }
     }
-    var refusedPasswords = PasswordList(bytes: [])
-    if let file = config.refusedPasswords {
-        let lines = collecting(&problems) { () throws(SiteFault) in try SiteFiles.read(place(file)) }
-        refusedPasswords = PasswordList(lines: lines ?? [])
-    }
-    let theme = collecting(&problems) { () throws(SiteFault) in try readTheme(place(config.themeFolder)) }
-    guard problems.isEmpty, let units, let theme else { throw .problems(problems) }
+    let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
+    guard isRight("theme") else { return nil }
+    let theme = readTheme(place(config.theme), noting: noted)
     return Site(
         settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
-        sounds: sounds, refusedPasswords: refusedPasswords)
-}
-
-/// Runs a step and puts its mistakes with the others.
-private func collecting<Value>(_ problems: inout [Problem], _ step: () throws(SiteFault) -> Value) -> Value? {
-    do throws(SiteFault) {
-        return try step()
-    } catch {
-        switch error {
-        case .problems(let found): problems += found
-        case .unreadable(let path, let reason):
-            let sentence = "cannot be read (\(reason)), expected a file that the config or the design names"
-            problems.append(
-                Problem(file: path, position: SourcePosition(line: 1, column: 1), fault: .refused(path: [], sentence)))
-        }
-        return nil
-    }
-}
-
-/// Reads a JSON5 file; its mistakes become a `SiteFault`.
-func readJSON5<Value: Decodable>(_ type: Value.Type, _ path: String) throws(SiteFault) -> Located<Value> {
-    let bytes = try SiteFiles.read(path)
-    do throws(Problems) {
-        return try readLocated(type, from: bytes, file: path)
-    } catch {
-        throw .problems(error.all)
-    }
+        sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
 }

@@ -1,17 +1,13 @@
-import JSON5
+import Source
 
-/// Why a site cannot be read.
-public enum SiteFault: Error, CustomStringConvertible {
-    /// Mistakes in its files, each with its place.
-    case problems([Problem])
-    /// A file or folder that cannot be read.
-    case unreadable(path: String, reason: String)
+/// Why a site cannot be used: mistakes in its files, each with its place.
+public struct SiteFault: Error, CustomStringConvertible {
+    /// The mistakes, in the order of the files and of the places in them.
+    public let problems: [Problem]
 
-    /// One line for each mistake: `file:line:column: what is wrong, what was expected`.
-    public var description: String {
-        switch self {
-        case .problems(let problems): problems.map(\.description).joined(separator: "\n")
-        case .unreadable(let path, let reason): "\(path):1:1: cannot be read (\(reason)), expected a file"
-        }
-    }
+    /// Puts the mistakes into their order.
+    public init(_ found: [Problem]) { problems = Problems(found)?.all ?? [] }
+
+    /// One line for each mistake: `file:line:column: error: what is wrong; what was expected`.
+    public var description: String { problems.map(\.description).joined(separator: "\n") }
 }

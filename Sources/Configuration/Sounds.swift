@@ -1,36 +1,34 @@
-import JSON5
 import Portal
 import SecurityCode
+import Source
 
 /// Reads the recordings of the digits, from which spoken security codes are put together.
 ///
 /// They are files of the site and not made at each build, so that a portal can be built where no speech program is, and so
 /// that a person's voice can take the place of the program's.
-func readSounds(_ folder: String, language: Language) throws(SiteFault) -> DigitRecordings {
+func readSounds(_ folder: String, noting noted: Noted) -> DigitRecordings? {
     var files: [WAVFile] = []
-    var problems: [Problem] = []
     for digit in 0...9 {
         let path = "\(folder)/\(digit).wav"
-        let bytes = try SiteFiles.read(path)
+        guard let bytes = bytes(path, noting: noted) else { continue }
         do throws(WAVFile.Fault) {
             files.append(try WAVFile(bytes: bytes))
         } catch {
-            let sentence =
+            let wrong =
                 switch error {
                 case .notWAV: "not a whole WAV file"
                 case .otherForm: "sound of another form"
                 }
-            problems.append(
-                problem(path, sentence + ", expected PCM with one channel of unsigned 8-bit samples, 8000 a second"))
+            noted.problems.append(
+                Problem(
+                    wrong, expected: "PCM with one channel of unsigned 8-bit samples, 8000 a second", file: path))
         }
     }
-    guard problems.isEmpty else { throw .problems(problems) }
+    guard files.count == 10 else { return nil }
     guard let recordings = DigitRecordings(files: files) else {
-        throw .problems([problem(folder, "a recording is empty or too long, expected at most two seconds")])
+        noted.problems.append(
+            Problem("a recording is empty or too long", expected: "at most two seconds", file: folder))
+        return nil
     }
     return recordings
-}
-
-private func problem(_ path: String, _ sentence: String) -> Problem {
-    Problem(file: path, position: SourcePosition(line: 1, column: 1), fault: .refused(path: [], sentence))
 }

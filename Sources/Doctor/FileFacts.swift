@@ -55,20 +55,6 @@ func contents(of path: String, limit: Int) -> [UInt8]? {
     return Array(bytes.prefix(count))
 }
 
-/// The names in a folder, sorted; nil where it cannot be listed.
-func names(in path: String) -> [String]? {
-    guard let folder = opendir(path) else { return nil }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) {
-            $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
-}
-
 /// A path without links in it; nil where there is nothing.
 func realPath(_ path: String) -> String? {
     guard let resolved = realpath(path, nil) else { return nil }

@@ -1,6 +1,5 @@
 import Configuration
-import Pages
-import Portal
+import Source
 import Store
 
 /// What a build has made.
@@ -16,13 +15,10 @@ public struct BuildResult: Sendable {
 /// Makes a release from a site and serves it: model → files → switch. Whatever fails leaves the old one as it is.
 public func build(_ site: Site, home: String) throws -> BuildResult {
     let lock = try BuildLock(home: home)
-    let assets = Assets(site.theme)
-    var site = site
-    site.settings.loginScript = assets.paths["login.js"] ?? ""
-    let shells = try makeShells(site, assets)
+    let content = try ReleaseContent(site)
     let folder = try ReleaseFolder(home: home)
     do {
-        let files = try write(site, assets, shells, to: folder)
+        let files = try write(content, to: folder)
         let preparation = try Store.prepare(Home(path: home).data)
         try folder.publish()
         folder.prune(keeping: 3)
@@ -34,30 +30,20 @@ public func build(_ site: Site, home: String) throws -> BuildResult {
     }
 }
 
-private func write(
-    _ site: Site, _ assets: Assets, _ shells: [Language: PageShell], to folder: ReleaseFolder
-) throws -> Int {
+private func write(_ content: ReleaseContent, to folder: ReleaseFolder) throws -> Int {
     var count = 0
-    for file in assets.files {
-        try folder.write("public/" + file.path, file.bytes)
+    try content.forEachFile { path, bytes in
+        try folder.write(path, bytes)
         count += 1
-    }
-    let pages = PublicPages(site, shells: shells)
-    try pages.forEach { path, markup in
-        try folder.write("public/" + path, markup)
-        count += 1
-    }
-    try folder.write("public/units.json", try unitsJSON(site.units, site.settings))
-    let fragments = site.pages.filter { ["natural-person", "company"].contains($0.name) }.map { page in
-        (name: page.name, language: page.language, markup: pages.rendered(pages.filled(page)).bytes)
     }
     try SnapshotWriter(creating: folder.snapshot).write(
-        settings: site.settings, texts: site.texts, shells: shells, fragments: fragments, units: site.units,
-        sounds: site.sounds.mapValues(\.bytes), refusedPasswords: site.refusedPasswords.bytes)
-    return count + 1
+        settings: content.site.settings, texts: content.site.texts, shells: content.shells,
+        fragments: content.fragments, units: content.site.units, sounds: content.site.sounds.mapValues(\.bytes),
+        refusedPasswords: content.site.refusedPasswords.bytes)
+    return count
 }
 
-/// Checks a site as `build` would, without writing anything.
-public func check(_ site: Site) throws {
-    _ = try makeShells(site, Assets(site.theme))
+/// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
+public func check(_ site: Site) throws(SiteFault) -> [Problem] {
+    SiteFault(site.warnings + (try ReleaseContent(site).pageWarnings)).problems
 }

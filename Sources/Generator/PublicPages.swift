@@ -61,10 +61,25 @@ struct PublicPages {
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { target in
-            let isDynamic = target.hasPrefix(site.settings.cgiPath + "/")
-            return isDynamic ? target : "/" + prefix(page.language) + target.dropFirst()
-        }
+        Markdown.render(page.markdown) { address(of: $0, on: page) }
+    }
+
+    /// A link that begins with a slash: to the CGI program, to a file for programs, or to a page in the page's language.
+    func address(of target: String, on page: SitePage) -> String {
+        isDynamic(target) || target == "/units.json" ? target : "/" + prefix(page.language) + target.dropFirst()
+    }
+
+    /// Whether a path is the CGI program's.
+    func isDynamic(_ path: String) -> Bool { path.hasPrefix(site.settings.cgiPath + "/") }
+
+    /// The paths of all pages and files that can be linked to.
+    var places: [String] {
+        ["/units.json"]
+            + site.settings.languages.flatMap { language in
+                let inLanguage = site.pages.filter { $0.language == language }.map(place)
+                return inLanguage
+                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" }).map { "/" + prefix(language) + $0 }
+            }
     }
 
     private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
@@ -78,7 +93,8 @@ struct PublicPages {
         Texts(language: language, table: site.texts[language] ?? StringTable([]))
     }
 
-    private func prefix(_ language: Language) -> String {
+    /// What stands before the paths of a language: nothing for the main one.
+    func prefix(_ language: Language) -> String {
         language == site.settings.languages.first ? "" : language.rawValue + "/"
     }
 

@@ -29,16 +29,22 @@ func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: 
             <a href="\(paths.page("contact"))">\(texts(.menuContact))</a>
             <a href="\(paths.page("privacy"))">\(texts(.menuPrivacy))</a>
             <a href="\(paths.page("accessibility"))">\(texts(.menuAccessibility))</a>
-            <a href="\(paths.dynamic("/staff/login"))?lang=\(language.rawValue)">\(texts(.menuStaff))</a>
+            \(staffLogin(site.settings, paths, texts))
             """,
         ]
         do throws(PageShell.Fault) {
             shells[language] = try PageShell(template: site.theme.shell, fixed: fixed.mapValues(\.markup))
         } catch {
-            throw site.theme.problem(error)
+            throw SiteFault([site.theme.problem(error)])
         }
     }
     return shells
+}
+
+/// The way to the staff's login; none where most who see it would find nothing there.
+private func staffLogin(_ settings: PortalSettings, _ paths: PortalPaths, _ texts: Texts) -> HTML {
+    guard settings.staffNetworks.isEmpty else { return .empty }
+    return "<a href=\"\(paths.dynamic("/staff/login"))?lang=\(texts.language.rawValue)\">\(texts(.menuStaff))</a>"
 }
 
 private func links(_ links: [(Text, String)], _ texts: Texts) -> HTML {

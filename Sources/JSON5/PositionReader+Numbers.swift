@@ -1,4 +1,22 @@
+import Source
+
 extension PositionReader {
+    /// The number that `skipNumber` went over.
+    func number(_ range: Range<Int>) -> Node.Content {
+        let isNegative = bytes[range.lowerBound] == ASCII.minus
+        let isSigned = isNegative || bytes[range.lowerBound] == ASCII.plus
+        let digits = text(range.lowerBound + (isSigned ? 1 : 0)..<range.upperBound)
+        if digits.hasPrefix("0x") || digits.hasPrefix("0X") {
+            let magnitude = Int(digits.dropFirst(2), radix: 16) ?? 0
+            return .number(
+                isNegative ? -Double(magnitude) : Double(magnitude), whole: isNegative ? -magnitude : magnitude)
+        }
+        let whole = Int(isNegative ? "-" + digits : digits)
+        let magnitude = whole.map { Double($0).magnitude } ?? Double(digits) ?? .nan
+        let value = isNegative ? -magnitude : magnitude
+        return .number(value, whole: whole ?? Int(exactly: value))
+    }
+
     /// Goes over the number at the offset: an optional sign, then decimal, hexadecimal, `Infinity` or `NaN`.
     mutating func skipNumber() throws(Failure) {
         let start = offset

@@ -27,8 +27,8 @@ extension PositionReader {
         case ASCII.quote, ASCII.apostrophe, ASCII.backslash, ASCII.slash, UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
             offset += 2
-        case ASCII.lineFeed: skipContinuation(length: 2)
-        case ASCII.carriageReturn: skipContinuation(length: peek(2) == ASCII.lineFeed ? 3 : 2)
+        case ASCII.lineFeed: offset += 2
+        case ASCII.carriageReturn: offset += peek(2) == ASCII.lineFeed ? 3 : 2
         case UInt8(ascii: "x"):
             let escape = offset
             offset += 2
@@ -40,11 +40,6 @@ extension PositionReader {
             guard offset < bytes.count else { throw Failure(offset: start, fault: .unclosedString) }
             throw Failure(offset: escape, fault: .unknownEscape(found))
         }
-    }
-
-    private mutating func skipContinuation(length: Int) {
-        continuations.append(offset..<offset + length)
-        offset += length
     }
 
     private mutating func skipUnicodeEscape(inStringFrom start: Int) throws(Failure) {

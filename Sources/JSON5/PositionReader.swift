@@ -1,8 +1,10 @@
-/// Reads JSON5 (https://spec.json5.org) into a tree of positions.
+import Source
+
+/// Reads JSON5 (https://spec.json5.org) into a tree of values with their positions.
 ///
-/// Accepts what both the specification and Foundation's decoder accept and read alike. It runs before the decoder, which
-/// therefore never sees a malformed text: Foundation (6.3) stops the process at the number `1e+`.
-/// The bytes must be valid UTF-8; `Document` has seen to that.
+/// Accepts what both the specification and Foundation's decoder accept and read alike; a config that is right here is right
+/// for both. (The decoder itself gives no positions, and stops the process at the number `1e+`.)
+/// The bytes must be valid UTF-8; `readJSON5` has seen to that.
 struct PositionReader {
     struct Failure: Error, Equatable {
         let offset: Int
@@ -20,9 +22,6 @@ struct PositionReader {
     var offset = 0
     private var depth = 0
     private(set) var duplicates: [Duplicate] = []
-    /// Backslash and line end inside strings. The specification says that they stand for nothing; Foundation keeps the
-    /// line end, so these bytes are taken out of what it gets.
-    var continuations: [Range<Int>] = []
 
     init(_ bytes: [UInt8], deepest: Int) {
         self.bytes = bytes
@@ -44,11 +43,11 @@ struct PositionReader {
         case ASCII.openBrace: return Node(offset: start, content: .object(try object()))
         case ASCII.openBracket: return Node(offset: start, content: .array(try array()))
         case ASCII.quote, ASCII.apostrophe:
-            _ = try skipString()
-            return Node(offset: start, content: .string)
+            let escaped = try skipString()
+            return Node(offset: start, content: .string(string(from: start, escaped: escaped)))
         case ASCII.plus, ASCII.minus, ASCII.dot, UInt8(ascii: "0")...UInt8(ascii: "9"):
             try skipNumber()
-            return Node(offset: start, content: .number)
+            return Node(offset: start, content: number(start..<offset))
         default: return try word(expected: expected)
         }
     }
@@ -59,9 +58,9 @@ struct PositionReader {
         guard offset > start else { throw unexpected(expected) }
         let word = text(start..<offset)
         switch word {
-        case "true", "false": return Node(offset: start, content: .bool)
+        case "true", "false": return Node(offset: start, content: .bool(word == "true"))
         case "null": return Node(offset: start, content: .null)
-        case "Infinity", "NaN": return Node(offset: start, content: .number)
+        case "Infinity", "NaN": return Node(offset: start, content: number(start..<offset))
         default: throw Failure(offset: start, fault: .unknownWord(word))
         }
     }
@@ -113,12 +112,17 @@ struct PositionReader {
         let start = offset
         if peek == ASCII.quote || peek == ASCII.apostrophe {
             let escaped = try skipString()
-            return escaped ? unescapedString(from: start) : text(start + 1..<offset - 1)
+            return string(from: start, escaped: escaped)
         }
         skipIdentifier()
         if peek == ASCII.backslash { throw Failure(offset: offset, fault: .escapeInBareKey) }
         guard offset > start else { throw unexpected(.keyOrCloseBrace) }
         return text(start..<offset)
+    }
+
+    /// The string from `start` to the offset.
+    private func string(from start: Int, escaped: Bool) -> String {
+        escaped ? unescapedString(from: start) : text(start + 1..<offset - 1)
     }
 
     private mutating func open() throws(Failure) -> Int {

@@ -1,32 +1,51 @@
-extension SyntaxFault: CustomStringConvertible {
-    /// What is wrong and what was expected, in one line.
-    public var description: String {
+import Source
+
+extension SyntaxFault {
+    /// What is wrong.
+    var wrong: String {
         switch self {
-        case .unexpected(let found, let expected): "unexpected \(found), expected \(expected)"
-        case .unknownWord(let word): "unknown word \(quoted(word)), expected a value; a string needs quotes"
-        case .unclosed(let bracket):
-            "this \"\(bracket)\" is never closed, expected \(bracket == "{" ? "\"}\"" : "\"]\"") before the end of the file"
-        case .unclosedString:
-            "this string is not closed, expected the same quote again before the end of the line; write \\n for a new line"
-        case .unclosedComment: "this comment is never closed, expected \"*/\" before the end of the file"
-        case .controlCharacter(let scalar):
-            "control character \(codePoint(scalar)), expected an escape such as \\t or \\n in its place"
-        case .unknownEscape(let found):
-            "unknown escape: a backslash before \(found), expected one of \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\xHH \\uHHHH"
-        case .loneSurrogate: "half of a surrogate pair, expected both halves as \\uD8xx\\uDCxx, or the character itself"
-        case .nulEscape: "the NUL character, expected text without it"
-        case .escapeInBareKey: "a backslash in a key without quotes, expected the key in quotes"
-        case .foreignSpace(let scalar):
-            "\(codePoint(scalar)), a special space, between values, expected an ordinary space, tab or line end"
-        case .lineSeparatorInComment(let scalar):
-            "\(codePoint(scalar)) in a \"//\" comment, expected an ordinary line end"
-        case .leadingZero: "a number that begins with a needless 0, expected it without, or in quotes to keep the 0"
-        case .numberOutOfRange:
-            "a number out of range, expected about 2.3e-308 to 1.7e308, or at most 0x7FFFFFFFFFFFFFFF if hexadecimal"
-        case .tooDeep(let limit): "objects and lists nested too deeply, expected at most \(limit) levels"
-        case .tooLarge(let limit): "the file is too large, expected at most \(limit) bytes"
-        case .byteOrderMark: "the file begins with a byte order mark, expected UTF-8 without one"
-        case .notUTF8: "bytes that are not UTF-8, expected the file in UTF-8"
+        case .unexpected(let found, _): "unexpected \(found)"
+        case .unknownWord(let word): "unknown word \(quoted(word))"
+        case .unclosed(let bracket): "this \"\(bracket)\" is never closed"
+        case .unclosedString: "this string is not closed"
+        case .unclosedComment: "this comment is never closed"
+        case .controlCharacter(let scalar): "control character \(codePoint(scalar))"
+        case .unknownEscape(let found): "unknown escape: a backslash before \(found)"
+        case .loneSurrogate: "half of a surrogate pair"
+        case .nulEscape: "the NUL character"
+        case .escapeInBareKey: "a backslash in a key without quotes"
+        case .foreignSpace(let scalar): "\(codePoint(scalar)), a special space, between values"
+        case .lineSeparatorInComment(let scalar): "\(codePoint(scalar)) in a \"//\" comment"
+        case .leadingZero: "a number that begins with a needless 0"
+        case .numberOutOfRange: "a number out of range"
+        case .tooDeep: "objects and lists nested too deeply"
+        case .tooLarge: "the file is too large"
+        case .byteOrderMark: "the file begins with a byte order mark"
+        case .notUTF8: "bytes that are not UTF-8"
+        }
+    }
+
+    /// What was expected, without that word.
+    var expected: String {
+        switch self {
+        case .unexpected(_, let expected): "\(expected)"
+        case .unknownWord: "a value; a string needs quotes"
+        case .unclosed(let bracket): "\(bracket == "{" ? "\"}\"" : "\"]\"") before the end of the file"
+        case .unclosedString: "the same quote again before the end of the line; write \\n for a new line"
+        case .unclosedComment: "\"*/\" before the end of the file"
+        case .controlCharacter: "an escape such as \\t or \\n in its place"
+        case .unknownEscape: "one of \\\" \\' \\\\ \\/ \\b \\f \\n \\r \\t \\xHH \\uHHHH"
+        case .loneSurrogate: "both halves as \\uD8xx\\uDCxx, or the character itself"
+        case .nulEscape: "text without it"
+        case .escapeInBareKey: "the key in quotes"
+        case .foreignSpace: "an ordinary space, tab or line end"
+        case .lineSeparatorInComment: "an ordinary line end"
+        case .leadingZero: "it without, or in quotes to keep the 0"
+        case .numberOutOfRange: "about 2.3e-308 to 1.7e308, or at most 0x7FFFFFFFFFFFFFFF if hexadecimal"
+        case .tooDeep(let limit): "at most \(limit) levels"
+        case .tooLarge(let limit): "at most \(limit) bytes"
+        case .byteOrderMark: "UTF-8 without one"
+        case .notUTF8: "the file in UTF-8"
         }
     }
 }

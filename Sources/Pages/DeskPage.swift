@@ -8,7 +8,7 @@ extension Pages {
     ///   - isFirst: whether these are the newest.
     ///   - next: the id from which the next page goes on; nil on the last.
     public func desk(
-        letters: [Letter], isFirst: Bool, next: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
+        letters: [LetterSummary], isFirst: Bool, next: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
     ) -> Page {
         let error = trackingFault.map { sentence($0, label: .trackingCodeLabel) }
         // Put together in one place: what comes first is long, and every copy of it would cost.
@@ -54,11 +54,11 @@ extension Pages {
             """
     }
 
-    private func card(_ letter: Letter) -> HTML {
+    private func card(_ letter: LetterSummary) -> HTML {
         """
         <li class="letter" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">\
         <h3><a href="\(paths.letter(letter.id))"><bdi>\(letter.subject)</bdi></a></h3>\(tag(letter.state.name))
-        \(letterFacts(letter, isShort: true))\(rejectionReason(letter))\
+        \(letterFacts(letter))\(rejectionReason(letter.state))\
         \(if: letter.state.name == .accepted, """
             <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\(texts.utf8(.latestStatus))</a></div>
             """)</li>
@@ -79,12 +79,14 @@ extension Pages {
         }
     }
 
-    /// What is known of a letter; the short form leaves out what its reader wrote himself.
-    func letterFacts(_ letter: Letter, isShort: Bool) -> HTML {
+    /// What is known of a letter.
+    ///
+    /// - Parameter sender: nil where its reader wrote that himself.
+    func letterFacts(_ letter: LetterSummary, sender: String? = nil) -> HTML {
         var lines = HTML.empty
         lines.reserveCapacity(768)
         add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
-        if !isShort { add(.letterSender, to: &lines) { $0 += "<bdi>\(letter.sender)</bdi>" } }
+        if let sender { add(.letterSender, to: &lines) { $0 += "<bdi>\(sender)</bdi>" } }
         add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
         add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
         switch letter.state {
@@ -100,8 +102,8 @@ extension Pages {
     }
 
     /// Why a letter was rejected, if it was.
-    func rejectionReason(_ letter: Letter) -> HTML {
-        guard case .rejected(let rejection) = letter.state else { return .empty }
+    func rejectionReason(_ state: ReviewState) -> HTML {
+        guard case .rejected(let rejection) = state else { return .empty }
         return "<p class=\"reason\"><strong>\(texts(.letterReason)):</strong> <bdi>\(rejection.reason)</bdi></p>\n"
     }
 

@@ -10,7 +10,7 @@ extension Pages {
                 <article data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
                 <h1><bdi>\(letter.subject)</bdi></h1>
                 <p>\(tag(letter.state.name))</p>
-                \(letterFacts(letter, isShort: false))\(rejectionReason(letter))\
+                \(letterFacts(letter.summary, sender: letter.sender))\(rejectionReason(letter.state))\
                 \(if: letter.state.name == .accepted, """
                     <div class="actions"><a class="button" href="\(paths.status(letter.id))">\(texts(.latestStatus))</a></div>
 
@@ -34,7 +34,7 @@ extension Pages {
                 <article data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
                 <h1>\(texts(.statusTitle))</h1>
                 <p class="lead"><bdi>\(letter.subject)</bdi> \(tag(letter.state.name))</p>
-                \(letterFacts(letter, isShort: true))\(rejectionReason(letter))\
+                \(letterFacts(letter.summary))\(rejectionReason(letter.state))\
                 <section class="panel">\(latestStatus(letter, latest))\
                 \(if: !replies.isEmpty, "<h2>\(texts(.replyReady))</h2>\n")\(documentList(replies) { paths.document(letter.id, $0) })</section>
                 </article>

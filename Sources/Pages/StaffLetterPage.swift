@@ -26,11 +26,11 @@ extension Pages {
                 <h1>\(title): <bdi>\(letter.subject)</bdi></h1>
                 <p>\(tag(letter.state.name))</p>
                 <div class="columns even"><div>
-                \(letterFacts(letter, isShort: false))\
+                \(letterFacts(letter.summary, sender: letter.sender))\
                 \(facts("""
                     \(fact(.letterMobile, number(letter.applicant.mobile)))\(fact(.senderKindLabel, senderKind(letter)))
                     """))\
-                \(rejectionReason(letter))\
+                \(rejectionReason(letter.state))\
                 <h2>\(texts(.letterDocuments))</h2>
                 \(documentList(documents) { paths.staffDocument(letter.id, $0) })\
                 </div><div>

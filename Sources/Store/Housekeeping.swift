@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 import SQLite
 
@@ -24,11 +25,11 @@ extension Store {
         // Of a renewal of the key that was interrupted before its commit. None is at work: the worker's lock is held.
         for path in [folder.nextKey, folder.nextAuditHead] { FileSystem.remove(path) }
         var swept = 0
-        for name in try FolderListing.names(in: folder.incoming) {
+        for name in try names(in: folder.incoming) {
             swept += removeIfOld(folder.incoming + "/" + name, seconds, now) ? 1 : 0
         }
-        for prefix in try FolderListing.names(in: folder.documents) {
-            for name in try FolderListing.names(in: folder.documents + "/" + prefix) {
+        for prefix in try names(in: folder.documents) {
+            for name in try names(in: folder.documents + "/" + prefix) {
                 let place = prefix + "/" + name
                 let hasRow =
                     try database.first("SELECT 1 FROM document WHERE path = \(place) AND removed = 0") { _ in true }
@@ -39,25 +40,14 @@ extension Store {
         return swept
     }
 
+    private func names(in path: String) throws(StoreFault) -> [String] {
+        guard let names = Folder.names(in: path) else { throw FileSystem.fault("list", path) }
+        return names
+    }
+
     private func removeIfOld(_ path: String, _ seconds: Int, _ now: Int) -> Bool {
         var status = stat()
         guard lstat(path, &status) == 0, Int(status.st_ctim.tv_sec) < now - seconds else { return false }
         return unlink(path) == 0
-    }
-}
-
-/// The names in a folder, without the two that every folder has.
-enum FolderListing {
-    static func names(in path: String) throws(StoreFault) -> [String] {
-        guard let folder = opendir(path) else { throw FileSystem.fault("list", path) }
-        defer { closedir(folder) }
-        var names: [String] = []
-        while let entry = readdir(folder) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-            }
-            if name != ".", name != ".." { names.append(name) }
-        }
-        return names
     }
 }

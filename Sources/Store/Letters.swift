@@ -9,9 +9,19 @@ private let columns = """
 
 extension Store {
     /// An applicant's letters, newest first.
-    public func letters(of applicant: Applicant, before id: Int?, limit: Int) throws -> [Letter] {
-        try select(
-            of: applicant, "applicant = \(applicant.id) AND id < \(id ?? .max) ORDER BY id DESC LIMIT \(limit)")
+    public func letters(of applicant: Applicant, before id: Int?, limit: Int) throws -> [LetterSummary] {
+        try database.all(
+            """
+            SELECT id, unitTitle, subject, registered, state, decided, letterNumber, trackingCode, reason
+            FROM letter INDEXED BY letterByApplicant
+            WHERE applicant = \(applicant.id) AND id < \(id ?? .max) ORDER BY id DESC LIMIT \(limit)
+            """
+        ) { row in
+            state(row, from: 4).map { state in
+                LetterSummary(
+                    id: row.int(0), unitTitle: row.text(1), subject: row.text(2), registered: row.int(3), state: state)
+            }
+        }
     }
 
     /// A letter of this applicant, or nil for another's and for none alike.
@@ -75,20 +85,23 @@ extension Store {
     }
 
     private func letter(_ row: Row, of applicant: Applicant) -> Letter? {
-        guard let kind = SenderKind(rawValue: row.text(2)), let name = ReviewState.Name(rawValue: row.text(7)) else {
-            return nil
-        }
-        let state: ReviewState =
-            switch name {
-            case .underReview: .underReview
-            case .accepted:
-                .accepted(
-                    Acceptance(
-                        letterNumber: row.text(9), trackingCode: TrackingCode(stored: row.text(10)), at: row.int(8)))
-            case .rejected: .rejected(Rejection(reason: row.text(11), at: row.int(8)))
-            }
+        guard let kind = SenderKind(rawValue: row.text(2)), let state = state(row, from: 7) else { return nil }
         return Letter(
             id: row.int(0), applicant: applicant, sender: row.text(1), senderKind: kind, unit: row.text(3),
             unitTitle: row.text(4), subject: row.text(5), registered: row.int(6), state: state, language: row.text(12))
+    }
+
+    /// The state in five columns: its name, when it was decided, number, tracking code, reason.
+    private func state(_ row: Row, from column: Int32) -> ReviewState? {
+        switch ReviewState.Name(rawValue: row.text(column)) {
+        case nil: nil
+        case .underReview: .underReview
+        case .accepted:
+            .accepted(
+                Acceptance(
+                    letterNumber: row.text(column + 2), trackingCode: TrackingCode(stored: row.text(column + 3)),
+                    at: row.int(column + 1)))
+        case .rejected: .rejected(Rejection(reason: row.text(column + 4), at: row.int(column + 1)))
+        }
     }
 }

@@ -5,14 +5,18 @@ import Store
 /// `pishkhan applicants`.
 let applicantsCommand = Command(
     name: "applicants", summary: "helps citizens who have lost their authenticator app",
-    help: """
-        pishkhan applicants reset NUMBER [--home DIR] [--config FILE]
-
+    usage: [
+        "applicants reset NUMBER [--home DIR] [--config FILE]"
+    ],
+    about: """
         For a citizen who has neither the authenticator app nor a recovery code any more: removes the app, so that login
         codes come by SMS again, and ends the citizen's sessions. Whoever asks for it must show in person that the mobile
         number is theirs: somebody else's SIM card is what the app protects from. It is an event of the audit.
         """,
-    valued: ["--home", "--config"], flags: []
+    options: [
+        .home,
+        .config,
+    ]
 ) { arguments in
     guard arguments.words.count == 2, arguments.words[0] == "reset" else {
         throw UsageFault.expected("'applicants reset NUMBER'")

@@ -1,4 +1,4 @@
-import JSON5
+import Source
 
 /// The words after a command's name, taken apart.
 struct Arguments {
@@ -20,13 +20,16 @@ struct Arguments {
                 continue
             }
             let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-            if command.flags.contains(parts[0]), parts.count == 1 {
+            guard let option = command.options.first(where: { $0.name == parts[0] }),
+                option.value != nil || parts.count == 1
+            else {
+                throw .unknownOption(parts[0], near: nearest(to: parts[0], among: command.options.map(\.name)))
+            }
+            if option.value == nil {
                 flags.insert(parts[0])
-            } else if command.valued.contains(parts[0]) {
+            } else {
                 guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else { throw .missingValue(parts[0]) }
                 values[parts[0], default: []].append(value)
-            } else {
-                throw .unknownOption(parts[0], near: nearest(to: parts[0], among: command.flags + command.valued))
             }
         }
     }

@@ -1,5 +1,5 @@
 import Desk
-import JSON5
+import Source
 import Persian
 import Portal
 import Store
@@ -7,21 +7,32 @@ import Store
 /// `pishkhan audit`.
 let auditCommand = Command(
     name: "audit", summary: "shows who did what and when",
-    help: """
-        pishkhan audit [--letter N] [--person NAME] [--from DATE] [--to DATE] [--json] [--home DIR] [--config FILE]
-        pishkhan audit --head [--home DIR]
-
+    usage: [
+        "audit [--letter N] [--person NAME] [--from DATE] [--to DATE] [--json] [--home DIR] [--config FILE]",
+        "audit --head [--home DIR]",
+    ],
+    about: """
         Prints the lines of the audit, newest first: number, local time, who, what, letter and words.
-
-          --letter N     lines about one letter, by its receipt number
-          --person NAME  what one account did
-          --from DATE    from this day on; 1405/09/02 or 2026-11-23
-          --to DATE      up to the end of this day
-          --json         one JSON object a line: {"at", "document", "id", "kind", "letter", "staff", "text"}
-          --head         prints the audit's end (its last line's number and seal) and nothing else: kept on another
-                         machine, it shows 'pishkhan doctor --verify --audit-head FILE' whether lines were cut off
         """,
-    valued: ["--letter", "--person", "--from", "--to", "--home", "--config"], flags: ["--json", "--head"]
+    options: [
+        Option("--letter", "N", "lines about one letter, by its receipt number"),
+        Option("--person", "NAME", "what one account did"),
+        Option("--from", "DATE", "from this day on; 1405/09/02 or 2026-11-23"),
+        Option("--to", "DATE", "up to the end of this day"),
+        Option(
+            "--json",
+            """
+            one JSON object a line: {"at", "document", "id", "kind", "letter", "staff", "text"}
+            """),
+        Option(
+            "--head",
+            """
+            prints the audit's end (its last line's number and seal) and nothing else: kept on another machine, \
+            it shows 'pishkhan doctor --verify --audit-head FILE' whether lines were cut off
+            """),
+        .home,
+        .config,
+    ]
 ) { arguments in
     let home = try arguments.home()
     let store = try Store(opening: home.data)

@@ -5,9 +5,10 @@ import Store
 /// `pishkhan backup`.
 let backupCommand = Command(
     name: "backup", summary: "copies the whole desk into one file while it is in use",
-    help: """
-        pishkhan backup FILE [--config FILE] [--home DIR]
-
+    usage: [
+        "backup FILE [--config FILE] [--home DIR]"
+    ],
+    about: """
         Writes database, documents, key and the folder of the config, as they are at one moment, into FILE: a tar archive
         that only its owner can read. Keep it as safe as the desk itself; the key is in it. FILE must not exist. Its last
         member, MANIFEST, has the hash of all others: tar xf FILE && b2sum -c MANIFEST
@@ -15,7 +16,10 @@ let backupCommand = Command(
         Run it as root or as the owner of the data. Exit code 1 where there is no backup, and also where there is one
         but a document on the disk is missing or damaged: each is named.
         """,
-    valued: ["--home", "--config"], flags: []
+    options: [
+        .home,
+        .config,
+    ]
 ) { arguments in
     guard arguments.words.count == 1, let path = arguments.words.first else {
         throw UsageFault.expected("'backup FILE'")
@@ -29,16 +33,17 @@ let backupCommand = Command(
 /// `pishkhan restore`.
 let restoreCommand = Command(
     name: "restore", summary: "brings a backup back",
-    help: """
-        pishkhan restore FILE --home DIR
-
+    usage: [
+        "restore FILE --home DIR"
+    ],
+    about: """
         Checks all of FILE, and then lays it out in DIR: the desk's data in DIR/data, the config in DIR/restored-config.
         A desk that is there is never overwritten. Nobody stays signed in, and messages that waited when the backup was
         made are sent. What is left to do is printed: the owner of the data, and the next build.
-
-          --home DIR   a home without a data folder; it is made if it does not exist
         """,
-    valued: ["--home"], flags: []
+    options: [
+        Option("--home", "DIR", "a home without a data folder; it is made if it does not exist")
+    ]
 ) { arguments in
     guard arguments.words.count == 1, let path = arguments.words.first, let target = arguments["--home"] else {
         throw UsageFault.expected("'restore FILE --home DIR'")

@@ -6,20 +6,31 @@ import Store
 /// `pishkhan build`.
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
-    help: """
-        pishkhan build [--config FILE] [--home DIR] [--address URL]
-
+    usage: [
+        "build [--strict] [--dry-run] [--config FILE] [--home DIR] [--address URL]"
+    ],
+    about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
         stays as it is. The first build also lays out the folder of the desk's data.
-
-          --config FILE   the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)
-          --home DIR      where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')
-          --address URL   the portal's address, in place of the config's
         """,
-    valued: ["--config", "--home", "--address"], flags: []
+    options: [
+        Option("--strict", "a warning stops the build as a mistake does"),
+        Option(
+            "--dry-run",
+            """
+            says what would change of the release that is served, and writes nothing: + is new, ~ is changed, - \
+            is gone
+            """),
+        .config,
+        .home,
+        Option("--address", "URL", "the portal's address, in place of the config's"),
+    ]
 ) { arguments in
     var site = try readSite(config: arguments.config)
+    let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
+    report.complain()
+    guard report.isRight else { return .failed }
     if let address = arguments["--address"] {
         guard PortalSettings.isAddress(address) else {
             throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
@@ -28,6 +39,10 @@ let buildCommand = Command(
     }
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
+    if arguments.has("--dry-run") {
+        show(try ReleaseChanges(of: site, home: home))
+        return .done
+    }
     let result = try build(site, home: home)
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
@@ -38,17 +53,10 @@ let buildCommand = Command(
     return .done
 }
 
-/// `pishkhan check`.
-let checkCommand = Command(
-    name: "check", summary: "reads everything that build reads, and writes nothing",
-    help: """
-        pishkhan check [--config FILE]
-
-        Reports every mistake in config, units, texts, pages and theme as file:line:column.
-        """,
-    valued: ["--config"], flags: []
-) { arguments in
-    try check(readSite(config: arguments.config))
-    Console.print("\(arguments.config): no mistakes")
-    return .done
+private func show(_ changes: ReleaseChanges) {
+    for (sign, paths) in [("+", changes.added), ("~", changes.changed), ("-", changes.removed)] {
+        for path in paths { Console.print("\(sign) \(path)") }
+    }
+    let counts = "\(changes.added.count) new, \(changes.changed.count) changed, \(changes.removed.count) gone"
+    Console.print("\(counts), \(changes.unchanged) as before; nothing was written")
 }

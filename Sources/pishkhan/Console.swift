@@ -3,13 +3,21 @@ import Glibc
 /// What people and scripts read.
 enum Console {
     /// A result, on standard output.
-    static func print(_ line: String) { write(line, to: STDOUT_FILENO) }
+    static func print(_ line: String, end: String = "\n") { write(line + end, to: STDOUT_FILENO) }
 
     /// A message, on standard error.
-    static func complain(_ line: String) { write(line, to: STDERR_FILENO) }
+    static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
-    private static func write(_ line: String, to descriptor: CInt) {
-        let bytes = Array((line + "\n").utf8)
+    /// Whether messages may have colours: on a terminal that has them, unless NO_COLOR says otherwise (no-color.org:
+    /// "when present and not an empty string (regardless of its value)").
+    static var hasColours: Bool {
+        func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
+        return isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").isEmpty
+            && !["", "dumb"].contains(environment("TERM"))
+    }
+
+    private static func write(_ text: String, to descriptor: CInt) {
+        let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
             let count = bytes.withUnsafeBytes {

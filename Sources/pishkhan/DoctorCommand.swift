@@ -5,22 +5,41 @@ import Store
 /// `pishkhan doctor`.
 let doctorCommand = Command(
     name: "doctor", summary: "checks that everything is as it must be",
-    help: """
-        pishkhan doctor [--verify] [--json] [--user NAME] [--audit-head FILE] [--config FILE] [--home DIR]
-
+    usage: [
+        "doctor [--verify] [--json] [--user NAME] [--audit-head FILE] [--config FILE] [--home DIR]"
+    ],
+    about: """
         Checks config, release, places, owners and modes, key, database, the web server's user, free space, clock,
         gateway and worker. Each finding is one line that says what is the matter and which command mends it; a line that
         begins with "note:" needs no mending. Exit code 0 only where nothing is wrong. Nothing is changed; run it as root
         or as the owner of the data.
-
-          --verify           reads every document and compares its hash; looks for rows without files, files without
-                             rows, gaps in letter numbers, broken references, letters and events that disagree, and
-                             lines of the audit that were changed, taken out or cut off
-          --json             prints {"isWell", "findings": [{"check", "weight", "subject", "problem", "remedy"}]}
-          --user NAME        the user that the web server runs CGI programs as (default: the owner of the data)
-          --audit-head FILE  lines of data/audit.head that were kept elsewhere; the audit must hold them (with --verify)
         """,
-    valued: ["--user", "--audit-head", "--home", "--config"], flags: ["--verify", "--json"]
+    options: [
+        Option(
+            "--verify",
+            """
+            reads every document and compares its hash; looks for rows without files, files without rows, gaps \
+            in letter numbers, broken references, letters and events that disagree, and lines of the audit that \
+            were changed, taken out or cut off
+            """),
+        Option(
+            "--json",
+            """
+            prints {"isWell", "findings": [{"check", "weight", "subject", "problem", "remedy"}]}
+            """),
+        Option(
+            "--user", "NAME",
+            """
+            the user that the web server runs CGI programs as (default: the owner of the data)
+            """),
+        Option(
+            "--audit-head", "FILE",
+            """
+            lines of data/audit.head that were kept elsewhere; the audit must hold them (with --verify)
+            """),
+        .home,
+        .config,
+    ]
 ) { arguments in
     var user: SystemUser?
     if let name = arguments["--user"] {

@@ -4,9 +4,10 @@ import FoundationEssentials
 /// `pishkhan inspect`.
 let inspectCommand = Command(
     name: "inspect", summary: "shows what the CGI program reads in a request",
-    help: """
-        pishkhan inspect [--chunk N] [--limits default|none]
-
+    usage: [
+        "inspect [--chunk N] [--limits default|none]"
+    ],
+    about: """
         Reads a CGI request (RFC 3875: environment and standard input) with the reader of pishkhan-cgi, keeps nothing,
         and prints what it saw as one line of JSON:
 
@@ -16,11 +17,15 @@ let inspectCommand = Command(
 
         A refused request has the status that the CGI program would answer with, and neither fields nor files. A file
         field in which nothing was chosen has an empty filename. SCRIPT_NAME and REMOTE_ADDR may be missing.
-
-          --chunk N   reads the body N bytes at a time; the outcome must not depend on it
-          --limits    default: the limits of pishkhan-cgi without a config; none: no limits but memory
         """,
-    valued: ["--chunk", "--limits"], flags: []
+    options: [
+        Option("--chunk", "N", "reads the body N bytes at a time; the outcome must not depend on it"),
+        Option(
+            "--limits", "VALUE",
+            """
+            default: the limits of pishkhan-cgi without a config; none: no limits but memory
+            """),
+    ]
 ) { arguments in
     guard arguments.words.isEmpty else { throw UsageFault.expected("no words, but '\(arguments.words[0])' was given") }
     let chunk = try arguments.chunk()

@@ -2,13 +2,13 @@ import CGI
 import Secrets
 
 /// What the reader saw in a request.
-struct InspectedRequest {
-    private(set) var method: String?
-    private(set) var path: String?
+struct InspectedRequest: Encodable {
+    @WrittenAsNull private(set) var method: String?
+    @WrittenAsNull private(set) var path: String?
     private(set) var query: [[String]] = []
     private(set) var fields: [[String]] = []
     private(set) var files: [InspectedFile] = []
-    private(set) var error: Refused?
+    @WrittenAsNull private(set) var error: Refused?
 
     /// The answer that the request would get.
     struct Refused: Encodable {
@@ -54,10 +54,10 @@ struct InspectedRequest {
 }
 
 /// One file that was sent.
-struct InspectedFile {
+struct InspectedFile: Encodable {
     let name: String
     let filename: String
-    let contentType: String?
+    @WrittenAsNull private(set) var contentType: String?
     let bytes: Int
     /// In hexadecimal digits.
     let sha256: String
@@ -94,30 +94,13 @@ extension FormLimits {
     }
 }
 
-// Absent values are written as null, so that each object has all its keys.
-extension InspectedRequest: Encodable {
-    private enum CodingKeys: String, CodingKey { case method, path, query, fields, files, error }
+/// A value that stands in its object even where it is absent: as null, so that each object has all its keys.
+@propertyWrapper
+struct WrittenAsNull<Value: Encodable>: Encodable {
+    var wrappedValue: Value?
 
     func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: CodingKeys.self)
-        try object.encode(method, forKey: .method)
-        try object.encode(path, forKey: .path)
-        try object.encode(query, forKey: .query)
-        try object.encode(fields, forKey: .fields)
-        try object.encode(files, forKey: .files)
-        try object.encode(error, forKey: .error)
-    }
-}
-
-extension InspectedFile: Encodable {
-    private enum CodingKeys: String, CodingKey { case name, filename, contentType, bytes, sha256 }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: CodingKeys.self)
-        try object.encode(name, forKey: .name)
-        try object.encode(filename, forKey: .filename)
-        try object.encode(contentType, forKey: .contentType)
-        try object.encode(bytes, forKey: .bytes)
-        try object.encode(sha256, forKey: .sha256)
+        var value = encoder.singleValueContainer()
+        try value.encode(wrappedValue)
     }
 }

@@ -5,9 +5,10 @@ import Store
 /// `pishkhan key`.
 let keyCommand = Command(
     name: "key", summary: "renews the desk's key, where somebody may have seen it",
-    help: """
-        pishkhan key renew [--home DIR] [--config FILE]
-
+    usage: [
+        "key renew [--config FILE] [--home DIR]"
+    ],
+    about: """
         Makes a new key in place of data/key. The audit is proved with the old key and sealed with the new one, and the
         keys of authenticator apps are sealed anew, so the apps stay. Everybody must log in again; recovery codes, drafts
         and forms that are open end, and limits count anew. It is an event of the audit.
@@ -18,7 +19,10 @@ let keyCommand = Command(
 
         Run it as root or as the owner of the data. Exit code 1 where the key was not renewed.
         """,
-    valued: ["--home", "--config"], flags: []
+    options: [
+        .home,
+        .config,
+    ]
 ) { arguments in
     guard arguments.words == ["renew"] else { throw UsageFault.expected("'key renew'") }
     umask(0o077)

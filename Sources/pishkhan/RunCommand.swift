@@ -1,4 +1,5 @@
-import JSON5
+import Configuration
+import Source
 
 /// Finds the command and runs it: results go to standard output, messages to standard error.
 func runCommand(_ words: [String]) -> ExitCode {
@@ -21,6 +22,9 @@ func runCommand(_ words: [String]) -> ExitCode {
     } catch let fault as UsageFault {
         Console.complain("\(fault)\nSee 'pishkhan \(name) --help'.")
         return .wrongUsage
+    } catch let fault as SiteFault {
+        ProblemReport(fault.problems, isStrict: false).complain()
+        return .failed
     } catch {
         Console.complain("\(error)")
         return .failed

@@ -6,30 +6,30 @@ import Store
 /// `pishkhan staff`.
 let staffCommand = Command(
     name: "staff", summary: "makes, lists and changes accounts of reviewers, clerks and administrators",
-    help: """
-        pishkhan staff add NAME --role reviewer|clerk|administrator [--unit ID]… [--home DIR] [--config FILE]
-        pishkhan staff list [--json]
-        pishkhan staff disable NAME
-        pishkhan staff enable NAME
-        pishkhan staff reset NAME [--keep-authenticator]
-
+    usage: [
+        "staff add NAME --role reviewer|clerk|administrator [--unit ID]… [--password-stdin] [--keep]",
+        "staff list [--json]",
+        "staff disable NAME",
+        "staff enable NAME",
+        "staff reset NAME [--keep-authenticator]",
+    ],
+    about: """
         add makes an account and prints its first password, which opens for a week and must be changed at the first
-        login. list shows each
-        account with its role, its units, and whether it has an authenticator app. disable ends the account's sessions
-        at once and lets nobody log in with it; enable takes that back. reset ends its sessions, removes its
-        authenticator app and prints a new first password; for somebody who still has the app and has only forgotten the
-        password, keep it. Each change is an event of the audit.
-
-          --role ROLE        what the account may do
-          --unit ID          a unit whose letters a clerk acts on; may be given several times
-          --password-stdin   takes the password from the first line of standard input instead of making one
-          --keep-authenticator
-                             leaves the authenticator app, whose code is asked for as before
-          --keep             lets the account keep this password (for tests and examples)
-          --json             lists as one JSON array
+        login. list shows each account with its role, its units, and whether it has an authenticator app. disable ends
+        the account's sessions at once and lets nobody log in with it; enable takes that back. reset ends its sessions,
+        removes its authenticator app and prints a new first password; for somebody who still has the app and has only
+        forgotten the password, keep it. Each change is an event of the audit.
         """,
-    valued: ["--role", "--unit", "--home", "--config"],
-    flags: ["--password-stdin", "--keep", "--keep-authenticator", "--json"]
+    options: [
+        Option("--role", "ROLE", "what the account may do"),
+        Option("--unit", "ID", "a unit whose letters a clerk acts on; may be given several times"),
+        Option("--password-stdin", "takes the password from the first line of standard input instead of making one"),
+        Option("--keep-authenticator", "leaves the authenticator app, whose code is asked for as before"),
+        Option("--keep", "lets the account keep this password (for tests and examples)"),
+        Option("--json", "lists as one JSON array"),
+        .home,
+        .config,
+    ]
 ) { arguments in
     switch arguments.words.first {
     case "list":

@@ -1,4 +1,5 @@
 import Foundation
+import TemporaryFolders
 import Testing
 
 @testable import Configuration
@@ -7,7 +8,7 @@ import Testing
 private func brokenSite(_ edits: [(file: String, from: String, to: String)]) throws -> String {
     let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("../../site")
         .standardized
-    let folder = URL(fileURLWithPath: "/tmp/pishkhan-site-\(UUID().uuidString)")
+    let folder = URL(fileURLWithPath: TemporaryFolder.make("site") + "/site")
     try FileManager.default.copyItem(at: source, to: folder)
     for edit in edits {
         let file = folder.appendingPathComponent(edit.file)
@@ -50,18 +51,18 @@ func exampleIsRight() throws {
     "Each mistake is reported with its place, what was expected, and a near name",
     arguments: [
         ("portal.json5", "address:", "adress:", "adress:", ["unknown key \"adress\"", "did you mean \"address\"?"]),
-        ("portal.json5", "\"+03:30\"", "3.5", "3.5", ["timeZone is a number, expected a string"]),
-        ("portal.json5", "\"+03:30\"", "\"3:30\"", "\"3:30\"", ["timeZone", "expected something like \"+03:30\""]),
+        ("portal.json5", "\"+03:30\"", "3.5", "3.5", ["timeZone is 3.5; expected hours and minutes"]),
+        ("portal.json5", "\"+03:30\"", "\"3:30\"", "\"3:30\"", ["timeZone", "such as \"+03:30\""]),
         (
             "portal.json5", "\"http://127.0.0.1:8080/\"", "\"127.0.0.1\"", "\"127.0.0.1\"",
             ["address", "expected http://"]
         ),
         ("portal.json5", "{year}/{sequence}\"", "{yaer}/{sequence}\"", "\"{yaer}", ["unknown placeholder {yaer}"]),
         ("portal.json5", "\"image\",\n", "\"picture\",\n", "\"picture\"", ["expected \"image\" or \"none\""]),
-        ("portal.json5", "attachments: 5", "attachments: 50", "50,\n", ["must be between 0 and 20"]),
+        ("portal.json5", "attachments: 5", "attachments: 50", "50,\n", ["expected a whole number from 0 to 20"]),
         (
             "units.json5", "id: \"health\"", "id: \"education\"", "\"education\", title: { fa: \"معاونت بهداشت\"",
-            ["duplicate unit id \"education\"", "first on line"]
+            ["duplicate unit id \"education\"", "the first stands at"]
         ),
         (
             "units.json5", "parent: \"education\"", "parent: \"eductaion\"", "\"eductaion\"",
@@ -80,7 +81,7 @@ func exampleIsRight() throws {
 func mistakes(file: String, from: String, to: String, at: String, words: [String]) throws {
     let complaints = try complaints([(file, from, to)])
     let line = try #require(complaints.first { $0.contains(words[0]) }, "\(complaints)")
-    #expect(line.hasPrefix("\(file):\(try place(of: at, in: file, after: (from, to))): "), "\(line)")
+    #expect(line.hasPrefix("\(file):\(try place(of: at, in: file, after: (from, to))): error: "), "\(line)")
     for word in words { #expect(line.contains(word), "\(line)") }
 }
 
@@ -108,6 +109,7 @@ func together() throws {
 @Test("A missing file is named")
 func missingFile() throws {
     let folder = try brokenSite([])
+    defer { try? FileManager.default.removeItem(atPath: folder) }
     try FileManager.default.removeItem(atPath: folder + "/pages/fa/contact.md")
     let error = #expect(throws: SiteFault.self) { try readSite(config: folder + "/portal.json5") }
     #expect("\(error, default: "")".contains("pages/fa/contact.md:1:1:"))

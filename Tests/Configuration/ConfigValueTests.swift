@@ -44,8 +44,12 @@ func limits(key: String, least: Int, most: Int) throws {
         let field = Mirror(reflecting: limits).children.first { $0.label == key }
         #expect(field?.value as? Int == value)
     }
-    let place = "portal.json5:6:\(13 + key.count): limits.\(key): must be between \(least) and \(most)"
-    for value in [least - 1, most + 1] { #expect(complaint("limits: { \(key): \(value) },") == place) }
+    for value in [least - 1, most + 1] {
+        let found = complaint("limits: { \(key): \(value) },")
+        let expected =
+            "portal.json5:6:\(13 + key.count): error: limits.\(key) is \(value); expected a whole number from \(least) to \(most)"
+        #expect(found.hasPrefix(expected), "\(found)")
+    }
 }
 
 @Test(
@@ -63,11 +67,12 @@ func wordMacros(text: String, expected: PortalSettings.WordMacros) throws {
 @Test("Another word for macros is a mistake")
 func unknownWordMacros() {
     #expect(
-        complaint("letters: { wordMacros: true },").hasPrefix("portal.json5:6:24: letters.wordMacros is true or false"),
+        complaint("letters: { wordMacros: true },").hasPrefix(
+            "portal.json5:6:24: error: letters.wordMacros is true; expected \"refused\" or \"accepted\""),
         "\(complaint("letters: { wordMacros: true },"))")
     #expect(
         complaint("letters: { wordMacros: \"allowed\" },")
-            == "portal.json5:6:24: letters.wordMacros: \"allowed\" is not known, expected \"refused\" or \"accepted\"")
+            == "portal.json5:6:24: error: letters.wordMacros is \"allowed\"; expected \"refused\" or \"accepted\"")
 }
 
 @Test("What the config says of documents is what their readers are told")
@@ -91,7 +96,7 @@ func timeZones(text: String, seconds: Int) throws {
     arguments: ["3:30", "+3:30", "+15:00", "+03:60", "03:30", "+0330", "+03:3۰", "Asia/Tehran", "+-3:30", "+03:+3", ""])
 func wrongTimeZones(text: String) {
     #expect(
-        complaint("timeZone: \"\(text)\",").hasPrefix("portal.json5:6:11: timeZone: must be hours and minutes"),
+        complaint("timeZone: \"\(text)\",").hasPrefix("portal.json5:6:11: error: timeZone is "),
         "\(complaint("timeZone: \"\(text)\","))")
 }
 
@@ -154,55 +159,55 @@ private struct Missing: Error {}
 @Test(
     "A provider's interface with a mistake",
     arguments: [
-        ("sms: { gateway: \"http\" },", "6:17: sms.gateway: \"http\" needs the provider's interface"),
-        ("sms: { gateway: \"smtp\" },", "6:17: sms.gateway: \"smtp\" is not known, expected \"log\" or \"http\""),
+        ("sms: { gateway: \"http\" },", "6:17: error: sms.gateway is \"http\", which needs the provider's interface"),
+        ("sms: { gateway: \"smtp\" },", "6:17: error: sms.gateway is \"smtp\"; expected \"log\" or \"http\""),
         (
             "sms: { gateway: \"http\", http: { requests: [] } },",
-            "6:43: sms.http.requests: must hold at least one request"
+            "6:43: error: sms.http.requests is an empty list; expected a list [ … ] of at least 1"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"sms.example\" }] } },",
-            "6:51: sms.http.requests[0].url: must begin with http:// or https://"
+            "6:51: error: sms.http.requests[0].url is \"sms.example\"; expected something that begins with http:// or https://"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", method: \"PUT\" }] } },",
-            "6:71: sms.http.requests[0].method: must be"
+            "6:71: error: sms.http.requests[0].method is \"PUT\"; expected \"GET\" or \"POST\""
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], timeout: 0 } },",
-            "6:75: sms.http.timeout: must be between 1 and 120"
+            "6:75: error: sms.http.timeout is 0; expected a whole number from 1 to 120"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], timeout: 121 } },",
-            "6:75: sms.http.timeout: must be between 1 and 120"
+            "6:75: error: sms.http.timeout is 121; expected a whole number from 1 to 120"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], secretFile: \"x\" } },",
-            "6:78: sms.http.secretFile: must be an absolute path"
+            "6:78: error: sms.http.secretFile is \"x\"; expected an absolute path"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\", form: {}, json: {} }] } },",
-            "6:79: sms.http.requests[0].json: cannot stand beside form"
+            "6:79: error: sms.http.requests[0].json cannot stand beside form"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", form: {} }] } },",
-            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body, expected \"POST\""
+            "6:54: error: sms.http.requests[0].method cannot be \"GET\" beside a body; expected \"POST\""
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ method: \"GET\", url: \"http://x\", json: [] }] } },",
-            "6:54: sms.http.requests[0].method: cannot be \"GET\" beside a body"
+            "6:54: error: sms.http.requests[0].method cannot be \"GET\" beside a body"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\" } } },",
-            "6:83: sms.http.success.path: says where, but not what"
+            "6:83: error: sms.http.success.path says where, but not what"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { path: \"a\", equals: 1, not: 2 } } },",
-            "6:104: sms.http.success.not: cannot stand beside equals"
+            "6:104: error: sms.http.success.not cannot stand beside equals"
         ),
         (
             "sms: { gateway: \"http\", http: { requests: [{ url: \"http://x\" }], success: { not: 0 } } },",
-            "6:82: sms.http.success.not: needs a place in the answer"
+            "6:82: error: sms.http.success.not needs a place in the answer"
         ),
     ])
 func wrongGateways(text: String, found: String) {
@@ -213,11 +218,11 @@ func wrongGateways(text: String, found: String) {
     "Numbers of other countries, and their mistakes",
     arguments: [
         ("mobile: { countryCode: \"93\", leadingDigits: \"7\", digits: 9 },", "none"),
-        ("mobile: { digits: 5 },", "must be between 6 and 12"), ("mobile: { digits: 6 },", "none"),
+        ("mobile: { digits: 5 },", "expected a whole number from 6 to 12"), ("mobile: { digits: 6 },", "none"),
         ("mobile: { digits: 12 },", "none"),
-        ("mobile: { digits: 13 },", "must be between 6 and 12"),
-        ("mobile: { countryCode: \"+98\" },", "must be digits"), ("mobile: { trunkPrefix: \"\" },", "none"),
-        ("mobile: { leadingDigits: \"۹\" },", "must be digits"),
+        ("mobile: { digits: 13 },", "expected a whole number from 6 to 12"),
+        ("mobile: { countryCode: \"+98\" },", "expected digits"), ("mobile: { trunkPrefix: \"\" },", "none"),
+        ("mobile: { leadingDigits: \"۹\" },", "expected digits"),
     ])
 func mobilePlans(text: String, complained: String) {
     #expect(complaint(text).contains(complained), "\(complaint(text))")
@@ -230,7 +235,7 @@ func sandboxPolicies() throws {
     #expect(try config("sandbox: \"required\",").sandbox == .required)
     let refused = complaint("sandbox: \"none\",")
     #expect(
-        refused.hasPrefix("portal.json5:6:10: sandbox: \"none\" is not known, expected \"required\" or \"available\""),
+        refused.hasPrefix("portal.json5:6:10: error: sandbox is \"none\"; expected \"required\" or \"available\""),
         "\(refused)")
 }
 
@@ -250,11 +255,14 @@ func scanner() throws {
     "What is no scanner is refused at its place",
     arguments: [
         ("{ whenDown: \"refuse\" }", "scanner lacks the key \"socket\""),
-        ("{ socket: \"run/clamd.ctl\" }", "scanner.socket: must be the absolute path of clamd's socket"),
-        ("{ socket: \"/\(String(repeating: "x", count: 107))\" }", "scanner.socket: must be the absolute path"),
-        ("{ socket: \"/s\", whenDown: \"accept\" }", "\"accept\" is not known, expected \"quarantine\" or \"refuse\""),
-        ("{ socket: \"/s\", timeout: 0 }", "scanner.timeout: must be between 1 and 50 seconds"),
-        ("{ socket: \"/s\", timeout: 51 }", "scanner.timeout: must be between 1 and 50 seconds"),
+        (
+            "{ socket: \"run/clamd.ctl\" }",
+            "scanner.socket is \"run/clamd.ctl\"; expected the absolute path of clamd's socket"
+        ),
+        ("{ socket: \"/\(String(repeating: "x", count: 107))\" }", "expected the absolute path"),
+        ("{ socket: \"/s\", whenDown: \"accept\" }", "is \"accept\"; expected \"quarantine\" or \"refuse\""),
+        ("{ socket: \"/s\", timeout: 0 }", "scanner.timeout is 0; expected a whole number from 1 to 50 (seconds)"),
+        ("{ socket: \"/s\", timeout: 51 }", "scanner.timeout is 51; expected a whole number from 1 to 50 (seconds)"),
         ("{ socket: \"/s\", sokcet: 1 }", "unknown key \"sokcet\""),
     ])
 func wrongScanner(text: String, sentence: String) {
@@ -270,6 +278,6 @@ func wrongScanner(text: String, sentence: String) {
     ])
 func numberings(pattern: String, found: String) {
     let complaint = complaint("letters: { numbering: \"\(pattern)\" },")
-    let place = found == "none" ? "" : "portal.json5:6:23: letters.numbering: "
+    let place = found == "none" ? "" : "portal.json5:6:23: error: letters.numbering: "
     #expect(complaint.hasPrefix(place + found), "\(complaint)")
 }

@@ -1,13 +1,14 @@
 import Foundation
 import Portal
 import SecurityCode
+import TemporaryFolders
 import Testing
 
 @testable import Configuration
 
 /// A site with as little in it as a site may have: each file can be replaced, or left out with nil.
 struct SmallSite {
-    let folder = "/tmp/pishkhan-small-\(UUID().uuidString)"
+    let folder = TemporaryFolder.make("small")
 
     static let config = """
         {
@@ -26,6 +27,9 @@ struct SmallSite {
     static let page = "---\ntitle: عنوان\n---\nمتن\n"
     static let shell = "<title>{{title}}</title>\n{{{main}}}\n"
 
+    /// Four samples of silence, and four of what stands for a voice.
+    static let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
+
     static var texts: String {
         let lines = Text.allCases.map { key in
             "  \(key.name): \"\(key.name)\(key.placeholders.sorted().map { " {\($0)}" }.joined())\","
@@ -40,9 +44,7 @@ struct SmallSite {
         ]
         for name in ["icon.svg", "style.css", "filter.js", "login.js"] { files["theme/" + name] = "" }
         for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }
-        // Four samples of silence, and four of what stands for a voice.
-        let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
-        for digit in 0...9 { files["sounds/fa/\(digit).wav"] = sound }
+        for digit in 0...9 { files["sounds/fa/\(digit).wav"] = Self.sound }
         for (name, text) in changed { files[name] = text }
         for (name, text) in files {
             let path = URL(fileURLWithPath: folder + "/" + name)
@@ -52,10 +54,7 @@ struct SmallSite {
         }
     }
 
-    func read() throws -> Site {
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        return try readSite(config: folder + "/portal.json5")
-    }
+    func read() throws -> Site { try readSite(config: folder + "/portal.json5") }
 
     /// The mistakes, a line each, with paths seen from the site.
     var complaints: [String] {

@@ -42,21 +42,21 @@ func networks() throws {
     arguments: [
         (
             "{ secondFactor: \"no\" }",
-            "6:26: staff.secondFactor: \"no\" is not known, expected \"required\" or \"requiredWithHTTPS\" or \"optional\""
+            "6:26: error: staff.secondFactor is \"no\"; expected \"required\" or \"requiredWithHTTPS\" or \"optional\""
         ),
         (
             "{ networks: [\"10.0.0\"] }",
-            "6:22: staff.networks: \"10.0.0\" is no network, expected something like \"192.168.0.0/16\", \"2001:db8::/32\" or one address"
+            "6:23: error: staff.networks[0]: \"10.0.0\" is no network; expected something like \"192.168.0.0/16\", \"2001:db8::/32\" or one address"
         ),
         (
             "{ networks: [\"10.0.0.0/33\"] }",
-            "6:22: staff.networks: after the slash of \"10.0.0.0/33\" a number from 0 to 32 is expected"
+            "6:23: error: staff.networks[0]: \"10.0.0.0/33\" has a wrong number after the slash; expected a number from 0 to 32"
         ),
         (
             "{ networks: [\"10.0.0.1/8\"] }",
-            "6:22: staff.networks: \"10.0.0.1/8\" has bits set beyond its prefix, expected the first address of the network, or a longer prefix"
+            "6:23: error: staff.networks[0]: \"10.0.0.1/8\" has bits set beyond its prefix; expected the first address of the network, or a longer prefix"
         ),
-        ("{ network: [] }", "6:12: unknown key \"network\""),
+        ("{ network: [] }", "6:12: error: unknown key \"network\""),
     ])
 func mistakes(staff: String, complaint: String) throws {
     let complaints = try site(staff).complaints

@@ -3,6 +3,7 @@ import Doctor
 import Foundation
 import Portal
 import Secrets
+import TemporaryFolders
 import Testing
 
 @testable import Store
@@ -112,7 +113,7 @@ func stuckOutbox(seconds: Int) throws {
 
 @Test("The provider's secret must be there, the worker's alone, and not empty")
 func secret() throws {
-    let path = "/tmp/pishkhan-secret-\(UUID().uuidString)"
+    let path = TemporaryFolder.make("secret") + "/secret"
     let desk = try InstalledDesk { settings in
         var gateway = HTTPGateway()
         gateway.secretFile = path

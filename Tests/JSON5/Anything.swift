@@ -1,6 +1,5 @@
 import FoundationEssentials
-
-@testable import JSON5
+import Source
 
 /// A value of any shape, as Foundation's JSON5 decoder reads it, to compare with.
 indirect enum Anything: Decodable {
@@ -38,16 +37,36 @@ indirect enum Anything: Decodable {
     static func foundation(_ bytes: [UInt8]) -> Anything? {
         let decoder = JSONDecoder()
         decoder.allowsJSON5 = true
-        return try? decoder.decode(Anything.self, from: Data(bytes))
+        return try? decoder.decode(Anything.self, from: Data(withoutContinuations(bytes)))
     }
 
-    /// All paths with the kind of what stands there.
+    /// Foundation keeps the line end of a line continuation, which the specification takes for nothing.
+    private static func withoutContinuations(_ bytes: [UInt8]) -> [UInt8] {
+        var kept: [UInt8] = []
+        var place = 0
+        while place < bytes.count {
+            let next = place + 1 < bytes.count ? bytes[place + 1] : 0
+            if bytes[place] == UInt8(ascii: "\\"), next == 0x0a || next == 0x0d {
+                let isPair = next == 0x0d && place + 2 < bytes.count && bytes[place + 2] == 0x0a
+                place += isPair ? 3 : 2
+            } else if bytes[place] == UInt8(ascii: "\\"), next == UInt8(ascii: "\\") {
+                kept += [bytes[place], next]
+                place += 2
+            } else {
+                kept.append(bytes[place])
+                place += 1
+            }
+        }
+        return kept
+    }
+
+    /// All paths with what stands there.
     var paths: Set<String> {
         switch self {
         case .null: ["=null"]
-        case .bool: ["=bool"]
-        case .number: ["=number"]
-        case .string: ["=string"]
+        case .bool(let value): ["=\(value)"]
+        case .number(let value): ["=\(value.isNaN ? "NaN" : "\(value)")"]
+        case .string(let text): ["=\"\(text)\""]
         case .array(let values):
             Set(["=array"] + values.enumerated().flatMap { place, value in value.paths.map { "[\(place)]\($0)" } })
         case .object(let values): Set(["=object"] + values.flatMap { key, value in value.paths.map { ".\(key)\($0)" } })
@@ -56,10 +75,17 @@ indirect enum Anything: Decodable {
 }
 
 extension Node {
+    /// The same of our own reader's tree.
     var paths: Set<String> {
-        let inner =
-            members.flatMap { member in member.node.paths.map { ".\(member.key)\($0)" } }
-            + elements.enumerated().flatMap { place, node in node.paths.map { "[\(place)]\($0)" } }
-        return Set(["=\(kind)"] + inner)
+        switch content {
+        case .null: ["=null"]
+        case .bool(let value): ["=\(value)"]
+        case .number(let value, _): ["=\(value.isNaN ? "NaN" : "\(value)")"]
+        case .string(let text): ["=\"\(text)\""]
+        case .array(let values):
+            Set(["=array"] + values.enumerated().flatMap { place, value in value.paths.map { "[\(place)]\($0)" } })
+        case .object(let members):
+            Set(["=object"] + members.entries.flatMap { one in one.node.paths.map { ".\(one.key)\($0)" } })
+        }
     }
 }

@@ -1,12 +1,13 @@
 import Foundation
 import Store
+import TemporaryFolders
 import Testing
 
 @testable import Messages
 
 @Test("The log gateway writes one line of JSON for each message, for its owner alone")
 func logLines() throws {
-    let path = NSTemporaryDirectory() + UUID().uuidString
+    let path = TemporaryFolder.make("log") + "/messages.log"
     for _ in 0..<2 { try LogSender(path: path).send(sampleEntry) }
     let line = #"{"to":"+989123456789","kind":"code","text":"کد \"123456\" & 100%\n\n@x #123456"}"# + "\n"
     #expect(try String(contentsOfFile: path, encoding: .utf8) == line + line)

@@ -12,7 +12,10 @@ import Testing
 private func sender(_ provider: Provider) throws -> HTTPSender {
     let secret = try temporaryFile("k/1\n", mode: 0o600)
     let text = "{ gateway: \"http\", http: \(provider.config.replacing("FILE", with: secret)) }"
-    let config = try readLocated(SMSConfig.self, from: Array(text.utf8), file: "sms").value
+    let noted = Noted()
+    let document = try readJSON5(Array(text.utf8), file: "sms")
+    let config = read(.object(SMSConfig.keys), from: document, into: SMSConfig(), noting: noted)
+    #expect(noted.problems.isEmpty)
     guard case .http(let gateway) = config.gateway else { throw NotHTTP() }
     // By way of the release's table, as the worker gets it.
     var settings = PortalSettings()

@@ -1,11 +1,12 @@
 import Foundation
+import TemporaryFolders
 import Testing
 
 @testable import Messages
 
 /// A file with a mode.
 func temporaryFile(_ text: String, mode: Int) throws -> String {
-    let path = NSTemporaryDirectory() + UUID().uuidString
+    let path = TemporaryFolder.make("secret") + "/secret"
     try #require(
         FileManager.default.createFile(atPath: path, contents: Data(text.utf8), attributes: [.posixPermissions: mode]))
     return path

@@ -129,7 +129,8 @@ extension EveryPage {
             ("desk, empty", pages.desk(letters: [], isFirst: true, next: nil)),
             (
                 "desk",
-                pages.desk(letters: Self.states.enumerated().map { letter($1, 4_711 + $0) }, isFirst: false, next: 7)
+                pages.desk(
+                    letters: Self.states.enumerated().map { letter($1, 4_711 + $0).summary }, isFirst: false, next: 7)
             ),
             ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
             ("password", pages.newPassword(isFirst: false)), ("first password", pages.newPassword(isFirst: true)),

@@ -8,7 +8,7 @@ import Testing
 private func pages(_ every: EveryPage, _ state: ReviewState) throws -> [(name: String, markup: Markup)] {
     let letter = every.letter(state)
     return try every.documents([
-        ("desk", every.pages.desk(letters: [letter], isFirst: true, next: nil)),
+        ("desk", every.pages.desk(letters: [letter.summary], isFirst: true, next: nil)),
         ("letter", every.pages.letter(letter, documents: every.documents, events: every.events)),
         ("status", every.pages.status(letter, documents: every.documents, events: every.events)),
         ("receipt", every.pages.receipt(letter, documents: every.documents)),

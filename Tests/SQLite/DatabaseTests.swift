@@ -3,11 +3,6 @@ import Testing
 
 @testable import SQLite
 
-private func temporaryPath(_ name: String = "test.sqlite") -> String {
-    var template = Array("/tmp/pishkhan-test-XXXXXX".utf8CString)
-    return String(cString: mkdtemp(&template)) + "/" + name
-}
-
 @Test("Interpolated values are bound, whatever is in them", arguments: ["x'); DROP TABLE t; --", "\u{0}", "", "«»"])
 func valuesAreBound(text: String) throws {
     let database = try Database(path: temporaryPath(), mode: .create)

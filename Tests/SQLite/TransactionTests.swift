@@ -3,12 +3,6 @@ import Testing
 
 @testable import SQLite
 
-private func temporaryPath(_ name: String = "test.sqlite") throws -> String {
-    let folder = "/tmp/pishkhan-sqlite-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder + "/" + name
-}
-
 private func table() throws -> Database {
     let database = try Database(path: temporaryPath(), mode: .create)
     try database.run("CREATE TABLE t (n INTEGER NOT NULL UNIQUE, text TEXT, bytes BLOB) STRICT")
@@ -59,7 +53,7 @@ func constraint() throws {
 
 @Test("Eight threads that read and then write lose nothing: writers wait for each other")
 func parallelWriters() throws {
-    let path = try temporaryPath()
+    let path = temporaryPath()
     let database = try Database(path: path, mode: .create)
     try database.run("PRAGMA journal_mode = WAL")
     try database.run("CREATE TABLE t (n INTEGER NOT NULL) STRICT")
@@ -82,7 +76,7 @@ func parallelWriters() throws {
 
 @Test("A reader is not held up by a writer, and sees the state before it")
 func readerBesideWriter() throws {
-    let path = try temporaryPath()
+    let path = temporaryPath()
     let writer = try Database(path: path, mode: .create)
     try writer.run("PRAGMA journal_mode = WAL")
     try writer.run("CREATE TABLE t (n INTEGER) STRICT")
@@ -163,7 +157,7 @@ func foreignKeys() throws {
     "A file that is read as unchanging may have any name, and cannot be written",
     arguments: ["a?b", "a#b", "a%41b", "a%b", "a&mode=rwc", "نامه", "a b", "a:b", "?immutable=0"])
 func oddNames(name: String) throws {
-    let path = try temporaryPath(name)
+    let path = temporaryPath(name)
     try Database(path: path, mode: .create).runScript("CREATE TABLE t (n INTEGER); INSERT INTO t VALUES (5);")
     let database = try Database(path: path, mode: .immutable)
     #expect(try database.first("SELECT n FROM t") { $0.int(0) } == 5)
@@ -174,7 +168,7 @@ func oddNames(name: String) throws {
 
 @Test("The write-ahead log stays when the last connection closes, and is written over after a checkpoint")
 func checkpoint() throws {
-    let path = try temporaryPath()
+    let path = temporaryPath()
     func walBytes() -> Int { (try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int) ?? -1 }
     do {
         let database = try Database(path: path, mode: .create)

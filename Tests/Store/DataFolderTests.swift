@@ -21,7 +21,7 @@ func exposed() throws {
 @Test("A data folder inside the document root is refused, through a link too")
 func insideDocumentRoot() throws {
     let desk = try TestDesk()
-    let link = desk.home.path + "-link"
+    let link = TemporaryFolder.make("link") + "/home"
     symlink(desk.home.path, link)
     for root in [desk.home.path, desk.home.data.path, link, "/"] {
         #expect(throws: StoreFault.self, "\(root)") { try Store(opening: desk.home.data, documentRoot: root) }

@@ -4,7 +4,7 @@ import secrets
 from dataclasses import dataclass, field
 from typing import Callable
 
-from authenticator import App, key_on
+from authenticator import add_app
 from citizen import CGI, Citizen, code_in, new_mobile
 from client import Client, multipart
 from desk_under_attack import make_account
@@ -110,10 +110,7 @@ def _sessions(base: str):
 def _second_step(portal: Portal, people: Desk) -> FilledForm:
     account = make_account(portal, "reviewer")
     first = signed_in(portal, "", account)
-    page = first.client.get(f"{CGI}/staff/authenticator")
-    app = App(key_on(page))
-    added = first.ask("POST", f"{CGI}/staff/authenticator", {"password": account.password, "code": app.next_code()})
-    expect_equal(added.status, 200, "adding an app")
+    app, _ = add_app(first.client, f"{CGI}/staff/authenticator", password=account.password)
     staff = Staff(portal, "reviewer")
     staff.account = account
     page = staff.client.follow(staff.log_in())

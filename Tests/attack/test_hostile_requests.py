@@ -6,7 +6,7 @@ import urllib.parse
 
 from answers import seen
 from citizen import CGI, Citizen
-from client import Client
+from client import Client, exchange
 from desk_under_attack import content, difference, make_account, rows
 from documents import bytes_of
 from portal import Portal, free_port
@@ -15,22 +15,6 @@ from staff import Staff
 from visitors import desk
 
 INJECTED = "\r\nX-Injected: yes\r\nSet-Cookie: session=injected"
-
-
-def raw(portal: Portal, head: str, body: bytes = b"", goes_away: bool = False) -> bytes:
-    """The bytes of the answer to a request of these very bytes, after which the client says no more."""
-    where = urllib.parse.urlsplit(portal.address)
-    with socket.create_connection((where.hostname, where.port), timeout=30) as peer:
-        peer.sendall(head.encode("latin-1") + body)
-        if goes_away:
-            peer.shutdown(socket.SHUT_WR)
-        answer = b""
-        try:
-            while chunk := peer.recv(65536):
-                answer += chunk
-        except ConnectionError:
-            pass
-        return answer
 
 
 def expect_no_injection(answer: bytes, about: str) -> None:
@@ -42,14 +26,13 @@ def expect_no_injection(answer: bytes, about: str) -> None:
 def header_injection(portal: Portal) -> None:
     people = desk(portal)
     citizen, clerk = people.visitor("citizen A"), people.visitor("clerk")
-    where = urllib.parse.urlsplit(portal.address).netloc
     for end in ("\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "嘍嘊"):
         quoted = urllib.parse.quote(f"en{end}X-Injected: yes{end}{end}<b>")
         for path in (f"/desk?lang={quoted}", f"/track?code={quoted}", f"/letters/new?unit={quoted}", f"/login/verify?lang={quoted}",
                      f"/staff/letters?state={quoted}&from=1", f"/desk?from={quoted}", f"/{quoted}", f"/desk/{quoted}", f"/letters/1{quoted}"):
-            for cookies in (citizen.client.cookies, clerk.client.cookies):
-                cookie = "; ".join(f"{name}={value}" for name, value in cookies.items())
-                answer = raw(portal, f"GET {CGI}{path} HTTP/1.1\r\nHost: {where}\r\nCookie: {cookie}\r\nConnection: close\r\n\r\n")
+            for client in (citizen.client, clerk.client):
+                head = f"GET {CGI}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {client.cookie}\r\nConnection: close\r\n\r\n"
+                answer = exchange(portal.address, head.encode())
                 expect_no_injection(answer, path)
                 expect(answer.split(b" ", 2)[1] in (b"200", b"303", b"400", b"403", b"404"), f"{path}: {answer[:100]}")
     for fields in ({"mobile": "0912" + INJECTED, "lang": "en" + INJECTED}, {"mobile": INJECTED}):
@@ -64,23 +47,22 @@ def header_injection(portal: Portal) -> None:
 
 @test("A body whose length is negative, signed, huge, doubled, absent or a lie gets 4xx with a page, and leaves nothing")
 def lengths(portal: Portal) -> None:
-    people = desk(portal)
-    visitor, where = people.visitor("citizen A"), urllib.parse.urlsplit(portal.address).netloc
-    cookie = "; ".join(f"{name}={value}" for name, value in visitor.client.cookies.items())
+    client = desk(portal).visitor("citizen A").client
     before = content(portal)
     for path in ("/login/code", "/letters", "/staff/login"):
         for length in ("-1", "+5", "0x10", "5 5", "5,5", "99999999999999999999", "1e3", "", "5\r\nContent-Length: 6"):
-            head = (f"POST {CGI}{path} HTTP/1.1\r\nHost: {where}\r\nCookie: {cookie}\r\nConnection: close\r\n"
+            head = (f"POST {CGI}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {client.cookie}\r\nConnection: close\r\n"
                     f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n\r\n")
-            answer = raw(portal, head, b"token")
+            answer = exchange(portal.address, head.encode() + b"token")
             expect(answer.split(b" ", 2)[1].startswith(b"4"), f"{path} with the length {length!r}: {answer[:200]}")
             expect(b"<h1>" in answer, f"{path} with the length {length!r}: no page")
         for kind in ("application/x-www-form-urlencoded", "multipart/form-data; boundary=x"):
-            head = (f"POST {CGI}{path} HTTP/1.1\r\nHost: {where}\r\nCookie: {cookie}\r\nConnection: close\r\nContent-Type: {kind}\r\n")
-            answer = raw(portal, head + "\r\n")
+            head = (f"POST {CGI}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {client.cookie}\r\nConnection: close\r\n"
+                    f"Content-Type: {kind}\r\n")
+            answer = exchange(portal.address, head.encode() + b"\r\n")
             expect(answer.split(b" ", 2)[1].startswith(b"4"), f"{path} without a length: {answer[:200]}")
             # A body that never comes: whoever sent the head goes away.
-            raw(portal, head + "Content-Length: 1000\r\n\r\n", b"x", goes_away=True)
+            exchange(portal.address, head.encode() + b"Content-Length: 1000\r\n\r\nx", goes_away=True)
     expect_equal(difference(before, content(portal)), "", "what wrong lengths have changed")
 
 

@@ -3,16 +3,17 @@
 import re
 from concurrent.futures import ThreadPoolExecutor
 
-from citizen import CGI, Citizen, new_mobile
+from citizen import CGI
 from client import Client
-from desk_under_attack import site_with_wide_limits
+from desk_under_attack import lift_limits, site_with_wide_limits
 from leaky_server import LeakyServer
 from passing_on import PassingOn
 from portal import Portal
 from route_table import routes
+from scan_targets import PAGES_WITH_APP, browser_with_apps, sqlmap_targets
 from scanners import Scan, Target, sqlmap, wapiti
 from sentences import expect, expect_equal, test_once
-from visitors import Desk, desk
+from visitors import desk
 
 # What a scanner reports that is none: a pattern of the finding's words, and the reason.
 FALSE_ALARMS = (
@@ -23,7 +24,6 @@ FALSE_ALARMS = (
     (r"Cross Site Request Forgery: GET ", "a form that only reads"),
     (r"Cross Site Request Forgery: POST \S*/login/code ", "stands on a static page: the security code and the origin take the token's place"),
 )
-
 
 
 def judged(scan: Scan) -> list[str]:
@@ -38,38 +38,22 @@ def judged(scan: Scan) -> list[str]:
     return left
 
 
-def targets(portal: Portal, people: Desk) -> list[Target]:
-    """Each parameter that reaches the database, with the session of somebody who may ask."""
-    def of(name: str) -> tuple:
-        return tuple(people.visitor(name).client.cookies.items())
-
-    def form(visitor: str, **fields: str) -> str:
-        return "&".join(f"{name}={value}" for name, value in ({"token": people.visitor(visitor).token} | fields).items())
-
-    letter, accepted = people.names["A.review"], people.names["A.accepted"]
-    login = Client(portal.address)
-    token = dict(login.get(f"{CGI}/staff/login").form("/staff/login").values)["token"]
-    verify = Citizen(portal, new_mobile())
-    code_token = dict(verify.client.follow(verify.ask_for_code()).form(having="code").values)["token"]
-    letter_form = {"sender": "x", "senderKind": "person", "unit": "education", "subject": "x", "submission": "A" * 43}
-    return [
-        Target(f"{CGI}/desk?from=5&lang=fa", "from,lang", cookies=of("citizen A")),
-        Target(f"{CGI}/track?code={people.names['A.code']}", "code", cookies=of("citizen A")),
-        Target(f"{CGI}/letters/new?unit=education", "unit", cookies=of("citizen A")),
-        Target(f"{CGI}/letters/{letter}*", cookies=of("citizen A")),
-        Target(f"{CGI}/letters/{letter}/documents/1*", cookies=of("citizen A")),
-        Target(f"{CGI}/letters", "sender,unit,subject,submission", form("citizen A", **letter_form), of("citizen A")),
-        Target(f"{CGI}/login/code", "mobile", "mobile=09120000001"),
-        Target(f"{CGI}/login/verify", "code", f"token={code_token}&code=123456", tuple(verify.client.cookies.items())),
-        Target(f"{CGI}/staff/login", "name", f"token={token}&name=reviewer&password=wrong", tuple(login.cookies.items())),
-        Target(f"{CGI}/staff/letters?state=accepted&from=99", "state,from", cookies=of("reviewer")),
-        Target(f"{CGI}/staff/letters/{letter}*", cookies=of("reviewer")),
-        Target(f"{CGI}/staff/letters/{accepted}/events", "status", form("clerk", status="x"), of("clerk")),
-        Target(f"{CGI}/staff/letters/{letter}/reject", "reason", form("clerk", reason="x"), of("clerk")),
-        Target(f"{CGI}/staff/audit?from=99&letter=1&person=x&since=1405/01/01", "from,letter,person,since", cookies=of("administrator")),
-        Target(f"{CGI}/desk", "session", cookies=(("session", "A" * 43),)),
-        Target(f"{CGI}/staff/letters", "staff", cookies=(("staff", "A" * 43),)),
-    ]
+def crawled(portal: Portal, who: str, cookies: dict[str, str], wanted: set[str], pages: list[str]) -> list[str]:
+    """What wapiti finds with these cookies; it must come to the `wanted` routes, and the `pages` must be there to its end."""
+    print(f"  wapiti as {who}", flush=True)
+    starts = ["/letters/new", "/staff/letters?state=accepted", "/staff/password"]
+    with PassingOn(portal.address, cookies) as between:
+        left = judged(wapiti(between.address, starts=[CGI + page for page in dict.fromkeys(pages + starts)]))
+    patterns = {route.pattern for route in routes()}
+    for request, statuses in sorted(between.asked.items()):
+        if request.split(" ")[1] in patterns:
+            print(f"    {request}: " + ", ".join(f"{count} × {status}" for status, count in sorted(statuses.items())), flush=True)
+    missed = wanted - between.asked.keys()
+    expect(not missed, f"wapiti as {who} did not come to {missed}")
+    for page in pages:
+        status = Client(portal.address, dict(cookies)).get(CGI + page).status
+        expect_equal(status, 200, f"{page}: it is gone meanwhile, so that it was not seen whole")
+    return left
 
 
 @test_once("The scanners find the holes of a server that has some")
@@ -86,28 +70,20 @@ def control() -> None:
 def scanned() -> None:
     with Portal(config=site_with_wide_limits()) as portal:
         people = desk(portal)
+        lift_limits(portal)
         left = []
         with ThreadPoolExecutor(2) as both:
-            for scan in both.map(lambda target: sqlmap(portal.address, target), targets(portal, people)):
+            for scan in both.map(lambda target: sqlmap(portal.address, target), sqlmap_targets(portal, people)):
                 left += judged(scan)
-        people = desk(portal)
-        citizen, reviewer, clerk = (people.visitor(name).client.cookies for name in ("citizen A", "reviewer", "clerk"))
-        patterns = {route.pattern for route in routes()}
-        forms = {"citizen and reviewer": {"POST /letters", "GET /track", "POST /staff/letters/#/reject", "POST /login/code"},
-                 "clerk": {"POST /staff/letters/#/events", "POST /staff/letters/#/reply"}}
-        starts = [f"{CGI}/desk", f"{CGI}/letters/new", f"{CGI}/staff/letters", f"{CGI}/staff/letters?state=accepted", f"{CGI}/staff/password"]
-        for (who, wanted), cookies in zip(forms.items(), (citizen | reviewer, clerk)):
-            print(f"  wapiti as {who}", flush=True)
-            with PassingOn(portal.address, cookies) as between:
-                left += judged(wapiti(between.address, starts=starts))
-            for request, statuses in sorted(between.asked.items()):
-                if request.split(" ")[1] in patterns:
-                    print(f"    {request}: " + ", ".join(f"{count} × {status}" for status, count in sorted(statuses.items())), flush=True)
-            missed = wanted - between.asked.keys()
-            expect(not missed, f"wapiti as {who} did not come to {missed}")
-            for name in ("citizen A", "reviewer", "clerk"):
-                expect(people.visitor(name).ask("GET", f"{CGI}/desk" if name == "citizen A" else f"{CGI}/staff/letters").status == 200,
-                       f"the session of the {name} has ended meanwhile, so its pages were not seen")
+        citizen, reviewer, clerk = (people.visitor(name).client for name in ("citizen A", "reviewer", "clerk"))
+        left += crawled(portal, "citizen and reviewer", citizen.cookies | reviewer.cookies, {
+            "POST /letters", "GET /track", "POST /staff/letters/#/reject", "POST /login/code", "POST /authenticator",
+            "POST /staff/authenticator"}, ["/desk", "/authenticator", "/staff/letters", "/staff/authenticator"])
+        left += crawled(portal, "clerk", clerk.cookies, {"POST /staff/letters/#/events", "POST /staff/letters/#/reply"},
+                        ["/staff/letters"])
+        left += crawled(portal, "citizen and reviewer with apps", browser_with_apps(portal).cookies, {
+            "POST /login/verify", "POST /staff/login/code", "POST /authenticator/recovery", "POST /authenticator/remove",
+            "POST /staff/authenticator/recovery", "POST /staff/authenticator/remove"}, list(PAGES_WITH_APP))
         expect_equal(left, [], "findings")
         log = "".join(one.read_text(errors="replace") for one in (portal.messages_log.parents[1] / "logs").glob("*.log"))
         for word in ("Fatal error", "SQLITE", "syntax error", "signal", " 503 "):

@@ -8,7 +8,6 @@ would lock in with the program: what is measured is a copy that does not enter i
 import os
 import pathlib
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -24,22 +23,9 @@ from portal import Portal  # noqa: E402
 from servers import AS_USER  # noqa: E402
 from site_copy import CHECKOUT, site_for_tests  # noqa: E402
 from staff import Staff  # noqa: E402
+from unlocked_program import unlocked_program  # noqa: E402
 
 ORDER = CHECKOUT / "cgi-bin" / "local" / "functions.order"
-
-
-def unlocked_program(folder: pathlib.Path) -> pathlib.Path:
-    """The CGI, built in this folder from a copy of the checkout whose sandbox gives up nothing."""
-    shutil.copytree(CHECKOUT, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
-    sandbox = folder / "Sources" / "Sandbox" / "Sandbox.swift"
-    before = sandbox.read_text()
-    after = before.replace("umask(0o077)\n", "umask(0o077)\n        if getpid() > 0 { return SandboxState() }\n")
-    if after == before:
-        raise RuntimeError(f"{sandbox} has changed: there is no umask(0o077) to return after")
-    sandbox.write_text(after)
-    subprocess.run(["swift", "build", "-c", "release", "--product", "pishkhan-cgi", "--static-swift-stdlib",
-                    "-Xswiftc", "-static-executable"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    return folder / ".build" / "release" / "pishkhan-cgi"
 
 
 def called(program: pathlib.Path, environment: dict[str, str], body: bytes = b"") -> list[str]:
@@ -64,8 +50,7 @@ def main() -> None:
         letters = [citizen.register_letter(subject=f"نامهٔ {number}")[0] for number in range(3)]
 
         def request(path: str, client, body: bytes = b"", kind: str = "") -> list[str]:
-            cookie = "; ".join(f"{name}={value}" for name, value in client.cookies.items())
-            environment = letter_environment(home, cookie, kind, len(body), portal.address) | {
+            environment = letter_environment(home, client.cookie, kind, len(body), portal.address) | {
                 "REQUEST_METHOD": "POST" if body else "GET", "PATH_INFO": path, "DOCUMENT_ROOT": f"{home}/current/public"}
             return called(program, environment, body)
 

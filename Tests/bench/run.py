@@ -18,18 +18,17 @@ from memory import letter_environment, peak_kib  # noqa: E402
 from portal import Portal  # noqa: E402
 from rounds import interleaved, pages_a_second, posts_a_second, table  # noqa: E402
 from servers import AS_USER, BaselineServer  # noqa: E402
-from site_copy import CHECKOUT, site_for_tests  # noqa: E402
+from site_copy import CHECKOUT, NEVER_WITHOUT_SANDBOX, copy_of_site  # noqa: E402
+from unlocked_program import serving_instead, unlocked_program  # noqa: E402
 
 PARTS = ("pages", "letters", "memory", "build")
 LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
 
-def cookie_of(citizen: Citizen) -> str:
-    return "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items())
-
-
-def measure_pages(portal: Portal, beside: BaselineServer) -> None:
-    """The desk with 20 letters beside Fossil's timeline with 20 check-ins and programs that do nothing."""
+def measure_pages(portal: Portal, beside: BaselineServer, unlocked: pathlib.Path) -> None:
+    """The desk with 20 letters beside Fossil's timeline with 20 check-ins, programs that do nothing, and itself without
+    its sandbox.
+    """
     citizen = Citizen(portal)
     citizen.log_in()
     for number in range(20):
@@ -37,15 +36,25 @@ def measure_pages(portal: Portal, beside: BaselineServer) -> None:
     desk = citizen.client.get(f"{CGI}/desk")
     if len(desk.letters) != 20:
         raise RuntimeError(f"the desk shows {len(desk.letters)} letters, not 20")
-    base, cookie = portal.address.rstrip("/"), cookie_of(citizen)
+    base, cookie = portal.address.rstrip("/"), citizen.client.cookie
+
+    def desk_without_sandbox() -> float:
+        with serving_instead(unlocked, portal.messages_log.parents[1]):
+            return pages_a_second(f"{base}{CGI}/desk", cookie)
+
     contenders = {
         "empty C CGI": lambda: pages_a_second(f"{beside.address}/b/empty-c"),
         "empty Perl CGI": lambda: pages_a_second(f"{beside.address}/b/empty-perl"),
         "Fossil timeline": lambda: pages_a_second(f"{beside.address}/b/fossil/timeline?n=20"),
         "GET /health": lambda: pages_a_second(f"{base}{CGI}/health"),
+        "GET /captcha": lambda: pages_a_second(f"{base}{CGI}/captcha"),
         "GET /desk": lambda: pages_a_second(f"{base}{CGI}/desk", cookie),
+        "GET /desk without the sandbox": desk_without_sandbox,
     }
-    table(f"Pages behind {portal.server}, 4 connections", interleaved(contenders), "empty C CGI")
+    found = interleaved(contenders)
+    table(f"Pages behind {portal.server}, 4 connections", found, "empty C CGI")
+    cost = 1 - found["GET /desk"] / found["GET /desk without the sandbox"]
+    print(f"\n  the sandbox costs the desk {cost:.1%} of its requests a second")
 
 
 def measure_letters(portal: Portal, beside: BaselineServer) -> None:
@@ -99,7 +108,7 @@ def measure_memory(portal: Portal) -> None:
         photograph = large_jpeg(size).read_bytes()
         _, form, filled = _letter(citizen, photograph, size)
         body, kind = multipart(form.filled(filled))
-        environment = letter_environment(home, cookie_of(citizen), kind, len(body), portal.address)
+        environment = letter_environment(home, citizen.client.cookie, kind, len(body), portal.address)
         kib, first = peak_kib(home / "bin" / "pishkhan-cgi", environment, body, AS_USER)
         print(f"  upload of {len(body) / 1e6:5.1f} MB: {kib / 1024:6.1f} MiB  ({first})")
 
@@ -131,12 +140,13 @@ def main() -> int:
         return 2
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-bench-"))
     try:
+        unlocked = unlocked_program(folder / "unlocked") if "pages" in parts else None
         baselines = Baselines(folder)
         for kind in ("apache", "nginx"):
-            with (Portal(server=kind, config=site_for_tests()) as portal,
+            with (Portal(server=kind, config=copy_of_site(NEVER_WITHOUT_SANDBOX)) as portal,
                   BaselineServer(kind, folder / kind, baselines.cgi, baselines.kept) as beside):
                 if "pages" in parts:
-                    measure_pages(portal, beside)
+                    measure_pages(portal, beside, unlocked)
                 if "letters" in parts:
                     measure_letters(portal, beside)
                 if kind == "apache" and "memory" in parts:

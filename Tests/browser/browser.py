@@ -4,7 +4,9 @@ import contextlib
 import os
 import pathlib
 
+from citizen import code_in, new_mobile
 from playwright.sync_api import Page, sync_playwright
+from portal import Portal
 
 CHROMIUM = "/usr/bin/chromium"
 WIDTHS = ({"width": 360, "height": 740}, {"width": 1280, "height": 900})
@@ -26,6 +28,18 @@ def open_page(javascript: bool = True, viewport: dict = PHONE):
             yield page
         finally:
             chromium.close()
+
+
+def log_in_by_keyboard(page: Page, portal: Portal) -> None:
+    """Logs in a new citizen, in Persian."""
+    mobile = new_mobile()
+    page.goto(portal.address + "login/")
+    page.fill("[name=mobile]", mobile)
+    page.press("[name=mobile]", "Enter")
+    page.wait_for_url("**/login/verify")
+    page.fill("[name=code]", code_in(portal.wait_for_message(mobile)))
+    page.press("[name=code]", "Enter")
+    page.wait_for_url("**/desk")
 
 
 def note_failure(page: Page, request) -> None:

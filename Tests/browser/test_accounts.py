@@ -1,7 +1,7 @@
 """Authenticator app and recovery codes in a browser, for a member of the staff and for a citizen."""
 
 from authenticator import App, read_image
-from browser import WIDTHS, open_page, picture
+from browser import WIDTHS, log_in_by_keyboard, open_page, picture
 from citizen import CGI, code_in, new_mobile
 from portal import Portal
 from sentences import expect, expect_equal, test
@@ -146,15 +146,8 @@ def citizen_app(portal: Portal) -> None:
 @test("A login that is too old to add an app is sent to a new one")
 def stale(portal: Portal) -> None:
     portal.forget_limits()
-    mobile = new_mobile()
     with open_page(javascript=False, viewport=WIDTHS[0]) as page:
-        page.goto(portal.address + "login/")
-        page.fill("[name=mobile]", mobile)
-        page.press("[name=mobile]", "Enter")
-        page.wait_for_url("**/login/verify")
-        page.fill("[name=code]", code_in(portal.wait_for_message(mobile)))
-        page.press("[name=code]", "Enter")
-        page.wait_for_url("**/desk")
+        log_in_by_keyboard(page, portal)
         portal.change_database("UPDATE session SET started = started - 1800 WHERE applicant IS NOT NULL")
         page.goto(portal.address.rstrip("/") + f"{CGI}/authenticator")
         picture(page, "app-stale-login")

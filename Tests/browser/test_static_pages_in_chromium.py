@@ -1,6 +1,6 @@
 """The static pages on a small phone."""
 
-from browser import open_page
+from browser import log_in_by_keyboard, open_page
 from portal import Portal
 from sentences import expect, expect_equal, test
 
@@ -36,15 +36,6 @@ def persian(portal: Portal) -> None:
 
 @test("A citizen reaches the desk by keyboard and phone with JavaScript off")
 def login_without_javascript(portal: Portal) -> None:
-    from citizen import code_in, new_mobile
-
-    mobile = new_mobile()
     with open_page(javascript=False) as page:
-        page.goto(portal.address + "login/")
-        page.fill("[name=mobile]", mobile)
-        page.press("[name=mobile]", "Enter")
-        page.wait_for_url("**/login/verify*")
-        page.fill("[name=code]", code_in(portal.wait_for_message(mobile)))
-        page.press("[name=code]", "Enter")
-        page.wait_for_url("**/desk*")
+        log_in_by_keyboard(page, portal)
         expect_equal(page.complaints, [])

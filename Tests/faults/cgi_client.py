@@ -88,8 +88,7 @@ class CGIClient(Client):
         if not path.startswith(CGI):
             file = self.home / "current" / "public" / path.strip("/") / "index.html"
             return Answer(200, http.client.HTTPMessage(), file.read_bytes(), path)
-        cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        self.sent = PreparedRequest(method, path, body or b"", self.headers | (headers or {}) | {"Cookie": cookie})
+        self.sent = PreparedRequest(method, path, body or b"", self.headers | (headers or {}) | {"Cookie": self.cookie})
         if self.holds_posts and method == "POST":
             return Answer(0, http.client.HTTPMessage(), b"", path)
         ended = self.send(self.sent)

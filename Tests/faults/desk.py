@@ -16,7 +16,7 @@ from typing import Callable, Iterator, Sequence
 from cgi_client import ADDRESS, CGIClient, Ended, PreparedRequest, run_child
 from citizen import Citizen
 from portal import StaffAccount
-from site_copy import CHECKOUT, copy_of_site
+from site_copy import CHECKOUT, WITHOUT_SECURITY_CODE, copy_of_site
 from staff import Staff
 
 STAFF = {"reviewer": (), "clerk": ("--unit", "education")}
@@ -50,8 +50,7 @@ def built_programs() -> Programs:
 @functools.cache
 def site_of_faults() -> pathlib.Path:
     """The config of the desk: no security code, and nothing runs out while the tests are at it."""
-    return copy_of_site({
-        r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
+    return copy_of_site(WITHOUT_SECURITY_CODE | {
         r"codeLifetime: 300,": "codeLifetime: 300, codeInterval: 1, sessionIdle: 86400, staffSessionIdle: 86400,",
         r"codesPerAddress: 30,": "codesPerAddress: 100000,",
         r"codesPerPrefix: 60,": "codesPerPrefix: 100000,",

@@ -1,5 +1,6 @@
 """The disk is full, or may not be written to."""
 
+import functools
 import pathlib
 import shutil
 
@@ -8,6 +9,7 @@ from desk import Desk
 from extent import extent
 from sentences import expect, test_once
 from shared_desk import template
+from situations import Act
 from small_disk import fill, on_small_disk, set_read_only
 from wholeness import what_is_wrong
 
@@ -49,16 +51,16 @@ def full_disk() -> None:
 
 @test_once("On a disk that may only be read every form is answered with 503, and is taken once it may be written to")
 def read_only_disk() -> None:
-    acts = template().acts.values()
+    for act in template().acts.values():
+        # A disk of its own: the CGI's Landlock domain, which the kernel frees a moment after the process, holds folders,
+        # and a disk of which a removed folder is held is busy.
+        on_small_disk(SIZE, functools.partial(expect_refused_while_read_only, act))
 
-    def test(place: pathlib.Path) -> None:
-        for act in acts:
-            desk = desk_on(place)
-            set_read_only(place, True)
-            ended = desk.send(act.request)
-            set_read_only(place, False)
-            expect_refused(ended, act.name)
-            expect_recovered(desk, act, "", act.name)
-            shutil.rmtree(desk.home)
 
-    on_small_disk(SIZE, test)
+def expect_refused_while_read_only(act: Act, place: pathlib.Path) -> None:
+    desk = desk_on(place)
+    set_read_only(place, True)
+    ended = desk.send(act.request)
+    set_read_only(place, False)
+    expect_refused(ended, act.name)
+    expect_recovered(desk, act, "", act.name)

@@ -50,5 +50,4 @@ def never_taken() -> None:
 
 def in_session(request, citizen):
     """The request as the browser of this citizen sends it."""
-    cookie = "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items())
-    return replace(request, headers=request.headers | {"Cookie": cookie})
+    return replace(request, headers=request.headers | {"Cookie": citizen.client.cookie})

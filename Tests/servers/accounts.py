@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from authenticator import App, key_on, recovery_codes_on
+from authenticator import App, add_app
 from citizen import CGI
 from client import Answer
 from portal import Portal, StaffAccount
@@ -24,11 +24,8 @@ def account_with_app(portal: Portal, role: str = "reviewer") -> tuple[StaffAccou
     staff = Staff(portal, role, account)
     staff.log_in()
     expect_equal(change_password(staff, account.password, PASSWORD).status, 303, "the change of the password")
-    page = staff.client.get(f"{CGI}/staff/authenticator")
-    app = App(key_on(page))
-    added = staff.client.submit(page, page.form("/authenticator"), password=PASSWORD, code=app.next_code())
-    expect_equal(added.status, 200, added.text[:2000])
-    return dataclasses.replace(account, password=PASSWORD), app, recovery_codes_on(added)
+    app, codes = add_app(staff.client, f"{CGI}/staff/authenticator", password=PASSWORD)
+    return dataclasses.replace(account, password=PASSWORD), app, codes
 
 
 def second_step(staff: Staff, **typed: str) -> Answer:

@@ -10,7 +10,7 @@ import subprocess
 import tempfile
 import time
 
-from client import Answer
+from client import Answer, Client
 from sentences import expect, expect_equal
 
 STEP = 30
@@ -45,6 +45,15 @@ class App:
         present = int(time.time()) // STEP
         near = {self.code(counter) for counter in range(present - 3, present + 4)}
         return next(code for code in ("000000", "000001", "000002", "000003", "000004", "000005", "000006", "000007") if code not in near)
+
+
+def add_app(client: Client, path: str, **typed: str) -> tuple[App, list[str]]:
+    """Adds an app on the page that offers one to whoever is signed in; answers with it and with the recovery codes."""
+    page = client.get(path)
+    app = App(key_on(page))
+    added = client.submit(page, page.form("/authenticator"), code=app.next_code(), **typed)
+    expect_equal(added.status, 200, added.text[:2000])
+    return app, recovery_codes_on(added)
 
 
 def key_on(page: Answer) -> str:

@@ -7,6 +7,7 @@ from client import Answer, Client
 from digits import latin_digits
 from documents import bytes_of
 from portal import Portal
+from security_code import digits_of
 from sentences import expect, expect_equal
 
 CGI = "/cgi-bin/pishkhan"
@@ -24,11 +25,14 @@ class Citizen:
         self.client = Client(portal.address)
 
     def ask_for_code(self) -> Answer:
-        """Fills in the static login page; answers with what came back."""
+        """Fills in the static login page, whose security code the desk's key tells; answers with what came back."""
         login = self.client.get("/login/")
         form = login.form("/login/code", having="mobile")
-        captcha = {"captcha": ""} if "captcha" in form.names else {}
-        return self.client.submit(login, form, mobile=self.mobile, **captcha)
+        filled = {"mobile": self.mobile}
+        if "captcha" in form.names:
+            self.client.get(f"{CGI}/captcha")
+            filled["captcha"] = digits_of(self.client.cookies["captcha"], self.portal.messages_log.parent)
+        return self.client.submit(login, form, **filled)
 
     def log_in(self) -> Answer:
         """Logs in by the code of the text message; answers with the desk."""

@@ -4,6 +4,7 @@ import http.client
 import http.cookies
 import re
 import secrets
+import socket
 import urllib.parse
 from dataclasses import dataclass, field
 
@@ -68,6 +69,11 @@ class Client:
     cookies: dict[str, str] = field(default_factory=dict)
     headers: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def cookie(self) -> str:
+        """The header of the cookies."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
     def get(self, path: str, headers: dict[str, str] | None = None) -> Answer:
         return self.request("GET", path, headers=headers)
 
@@ -102,7 +108,7 @@ class Client:
         connection = http.client.HTTPConnection(where.hostname, where.port, timeout=timeout)
         sent = dict(self.headers)
         if self.cookies:
-            sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+            sent["Cookie"] = self.cookie
         try:
             connection.request(method, path, body, sent | (headers or {}))
             reply = connection.getresponse()
@@ -119,6 +125,22 @@ class Client:
                     self.cookies.pop(name, None)
                 else:
                     self.cookies[name] = morsel.value
+
+
+def exchange(address: str, sent: bytes, goes_away: bool = False) -> bytes:
+    """All bytes of the answer to these very bytes; the client then waits, or `goes_away` from its side of the connection."""
+    where = urllib.parse.urlsplit(address)
+    with socket.create_connection((where.hostname, where.port), timeout=30) as peer:
+        peer.sendall(sent)
+        if goes_away:
+            peer.shutdown(socket.SHUT_WR)
+        answered = b""
+        try:
+            while chunk := peer.recv(65536):
+                answered += chunk
+        except ConnectionError:
+            pass
+        return answered
 
 
 def multipart(pairs) -> tuple[bytes, str]:

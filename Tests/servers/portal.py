@@ -104,6 +104,17 @@ class Portal:
             time.sleep(0.05)
         return found[after]
 
+    def incoming(self) -> list[str]:
+        """The files that uploads have left behind, or are in the middle of."""
+        return [one.name for one in (self.messages_log.parent / "incoming").iterdir()]
+
+    def left_in_incoming(self, seconds: float = 5) -> list[str]:
+        """Those that are still there after a while, which a program needs whose client has gone away."""
+        deadline = time.monotonic() + seconds
+        while self.incoming() and time.monotonic() < deadline:
+            time.sleep(0.1)
+        return self.incoming()
+
     def change_database(self, sql: str) -> None:
         """Changes the desk's data behind its back, as time or other addresses would have changed it."""
         subprocess.run(["sqlite3", "-cmd", ".timeout 5000", str(self.messages_log.parent / "desk.sqlite"), sql], check=True)

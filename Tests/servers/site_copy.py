@@ -8,6 +8,10 @@ import tempfile
 
 CHECKOUT = pathlib.Path(__file__).resolve().parents[2]
 
+# Edits of the example that many tests need.
+WITHOUT_SECURITY_CODE = {r'\bsecurityCode: "image"': 'securityCode: "none"'}
+NEVER_WITHOUT_SANDBOX = {r'\bsandbox: "available"': 'sandbox: "required"'}
+
 
 def copy_of_site(edits: dict[str, str]) -> pathlib.Path:
     """Copies site/ into a temporary folder and answers with its portal.json5.
@@ -44,6 +48,5 @@ def site_for_tests() -> pathlib.Path:
 
     All tests come from one address, and one address is a wall where there is no harder code to ask for.
     """
-    return copy_of_site({r"\bcodesPerAddress: 30": "codesPerAddress: 10000",
-                         r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
-                         r'(\bsandbox"?\s*:\s*)(["\'])available\2': r"\1\2required\2"})
+    return copy_of_site(WITHOUT_SECURITY_CODE | NEVER_WITHOUT_SANDBOX
+                        | {r"\bcodesPerAddress: 30": "codesPerAddress: 10000"})

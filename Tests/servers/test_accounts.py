@@ -252,6 +252,9 @@ def networks() -> None:
                     expect_equal(answer.status, 404, f"{server} {path}")
                     expect(answer.text_without_number == unknown.text_without_number, f"{server}: the 404 of {path} is another page")
                     expect_equal(answer.header_names, unknown.header_names, f"{server} {path}")
+            for path in ("/", "/login/", "/en/", f"{CGI}/login/verify"):
+                page = client.get(path)
+                expect("/staff" not in page.text, f"{server}: {path} leads to the staff's pages")
             expect_equal(client.get("/login/").status, 200, "the citizens' login")
 
 

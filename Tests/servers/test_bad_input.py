@@ -1,13 +1,10 @@
 """What is wrong gets a clear answer and changes nothing."""
 
-import pathlib
 import re
-import socket
 import threading
-import urllib.parse
 
 from citizen import CGI, Citizen, code_in, new_mobile
-from client import Client, multipart
+from client import Client, exchange, multipart
 from digits import persian_digits
 from documents import smallest_pdf
 from portal import Portal
@@ -20,10 +17,6 @@ PDF = ("letter.pdf", smallest_pdf())
 def new_form(citizen: Citizen):
     page = citizen.client.get(f"{CGI}/letters/new")
     return page, page.form("/letters", having="subject")
-
-
-def incoming(portal: Portal) -> list[str]:
-    return [one.name for one in (portal.messages_log.parent / "incoming").iterdir()]
 
 
 @test("A wrong code says how many tries are left, and the sixth try is refused even with the right code")
@@ -103,23 +96,11 @@ def broken_bodies(portal: Portal) -> None:
     citizen.log_in()
     page, form = new_form(citizen)
     body, kind = multipart(form.filled({"letter": PDF, "subject": "x"}))
-    cookie = "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items())
-    where = urllib.parse.urlsplit(portal.address)
 
     def send(content_type: str, length: int, sent: bytes, goes_away: bool = False) -> bytes:
-        with socket.create_connection((where.hostname, where.port), timeout=20) as peer:
-            head = (f"POST {CGI}/letters HTTP/1.1\r\nHost: {where.netloc}\r\nCookie: {cookie}\r\nConnection: close\r\n"
-                    f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n")
-            peer.sendall(head.encode() + sent)
-            if goes_away:
-                peer.shutdown(socket.SHUT_WR)
-            answer = b""
-            try:
-                while chunk := peer.recv(65536):
-                    answer += chunk
-            except ConnectionError:
-                pass
-            return answer
+        head = (f"POST {CGI}/letters HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {citizen.client.cookie}\r\nConnection: close\r\n"
+                f"Content-Type: {content_type}\r\nContent-Length: {length}\r\n\r\n")
+        return exchange(portal.address, head.encode() + sent, goes_away)
 
     for name, content_type, length, sent in (
         ("no boundary", "multipart/form-data", len(body), body),
@@ -136,12 +117,7 @@ def broken_bodies(portal: Portal) -> None:
     longer = send(kind, len(body), body + b"junk after the end")
     expect_equal(int(longer.split(b" ", 2)[1]), 400, "the body with junk, whose fields are incomplete")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})
-    import time
-
-    deadline = time.monotonic() + 5
-    while incoming(portal) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.left_in_incoming(), [], "files left in incoming")
 
 
 @test("A file that is empty, of a wrong type, wrongly named, too large or missing has its own sentence, and typed text stays")
@@ -159,7 +135,7 @@ def wrong_files(portal: Portal) -> None:
         expect_equal(dict(answer.form("/letters").values)["subject"], "موضوع من <&>", "the typed subject")
     answer = citizen.send_letter(attachment=[(f"{n}.pdf", PDF[1]) for n in range(6)])
     expect_equal(answer.errors, ["attachment"], "six attachments")
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.incoming(), [], "files left in incoming")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})
 
 
@@ -209,7 +185,7 @@ def forged_forms(portal: Portal) -> None:
         client = Client(portal.address, dict(citizen.client.cookies), headers)
         expect_equal(client.submit(page, form, **filled).status, 403, f"{headers}")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})
-    expect_equal(incoming(portal), [])
+    expect_equal(portal.incoming(), [])
 
 
 @test("An unknown path is 404 and a wrong method 405 with Allow, each as a page in the portal's look")

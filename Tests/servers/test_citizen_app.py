@@ -2,7 +2,7 @@
 
 import re
 
-from authenticator import App, key_on, read_picture, recovery_codes_left, recovery_codes_on
+from authenticator import App, add_app, key_on, read_picture, recovery_codes_left
 from citizen import CGI, Citizen
 from client import Answer
 from portal import Portal
@@ -16,11 +16,8 @@ def citizen_with_app(portal: Portal) -> tuple[Citizen, App, list[str]]:
     desk = citizen.log_in()
     expect(any(link.endswith("/authenticator") for link in desk.page.links), "the desk does not lead to the app")
     page = citizen.client.get(f"{CGI}/authenticator")
-    app = App(key_on(page))
     expect(f"secret={key_on(page)}&" in read_picture(page), "the picture holds another key")
-    added = citizen.client.submit(page, page.form("/authenticator"), code=app.next_code())
-    expect_equal(added.status, 200, added.text[:2000])
-    return citizen, app, recovery_codes_on(added)
+    return citizen, *add_app(citizen.client, f"{CGI}/authenticator")
 
 
 def sign_out(citizen: Citizen) -> None:

@@ -7,10 +7,6 @@ from sentences import expect, expect_equal, test
 from staff import Staff
 
 
-def incoming(portal: Portal) -> list[str]:
-    return [one.name for one in (portal.messages_log.parent / "incoming").iterdir()]
-
-
 @test("Each document with a fault is refused with a sentence of its own, as letter and as attachment, and nothing is kept")
 def refused(portal: Portal) -> None:
     citizen = Citizen(portal)
@@ -23,7 +19,7 @@ def refused(portal: Portal) -> None:
         answer = citizen.send_letter(attachment=file)
         expect_equal((answer.status, answer.errors), (status, ["attachment"]), f"{what}, as attachment")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.incoming(), [], "files left in incoming")
 
 
 @test("A clerk's reply is looked at like a citizen's letter")

@@ -20,10 +20,6 @@ def send(citizen: Citizen, **files):
     return citizen.client.submit(page, page.form("/letters", having="subject"), **TYPED, **files)
 
 
-def incoming(portal: Portal) -> list[str]:
-    return [one.name for one in (portal.messages_log.parent / "incoming").iterdir()]
-
-
 @test("After an error the link to the other language leads to the form with what was typed, until the letter is sent")
 def change_of_language(portal: Portal) -> None:
     citizen = Citizen(portal)
@@ -44,13 +40,13 @@ def ended_session(portal: Portal) -> None:
     citizen.log_in()
     page = citizen.client.get(f"{CGI}/letters/new")
     end_sessions(portal, citizen)
-    before = incoming(portal)
+    before = portal.incoming()
     late = citizen.client.submit(
         page, page.form("/letters", having="subject"), **TYPED, letter=("a.pdf", bytes_of("pdf")))
     expect_equal(late.status, 403)
     expect("نامه ثبت نشد" in late.text, late.text)
     expect(late.form("/login/code", having="mobile"), "no form to log in with")
-    expect_equal(incoming(portal), before, "uploads that stayed")
+    expect_equal(portal.incoming(), before, "uploads that stayed")
     expect("گواهی" not in citizen.client.cookies["draft"], "the cookie can be read")
 
     stranger.log_in()

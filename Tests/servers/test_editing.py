@@ -31,7 +31,7 @@ def typo(portal: Portal) -> None:
         ended = build(portal)
         expect_equal((ended.returncode, ended.stdout), (1, ""), "the build with a typo")
         first = ended.stderr.splitlines()[0]
-        expect(first.startswith(f'site/portal.json5:{line}:3: unknown key "langauges", expected one of '), first)
+        expect(first.startswith(f'site/portal.json5:{line}:3: error: unknown key "langauges"; expected one of '), first)
         expect(first.endswith('did you mean "languages"?'), first)
         expect_equal(os.readlink(home / "current"), release, "the release")
         expect(client.get("/guide/").body == before.body, "the page has changed")

@@ -73,7 +73,7 @@ def answered_within_limits(portal: Portal, citizen: Citizen, body: bytes, kind: 
         "GATEWAY_INTERFACE": "CGI/1.1", "REQUEST_METHOD": "POST", "SCRIPT_NAME": CGI, "PATH_INFO": "/letters",
         "QUERY_STRING": "", "SERVER_PROTOCOL": "HTTP/1.1", "SERVER_NAME": host.split(":")[0],
         "SERVER_PORT": host.split(":")[1], "REMOTE_ADDR": "127.0.0.1", "HTTP_HOST": host, "CONTENT_TYPE": kind,
-        "HTTP_COOKIE": "; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items()),
+        "HTTP_COOKIE": citizen.client.cookie,
         "CONTENT_LENGTH": str(len(body)), "PISHKHAN_HOME": str(home),
     }
     with tempfile.TemporaryFile() as sent:

@@ -10,7 +10,7 @@ from kannel import Kannel
 from portal import Portal
 from sentences import expect, expect_equal, test_once
 from digits import persian_digits
-from site_copy import copy_of_site
+from site_copy import WITHOUT_SECURITY_CODE, copy_of_site
 from staff import Staff
 
 
@@ -26,7 +26,7 @@ def config_for(kannel: Kannel, folder: pathlib.Path) -> pathlib.Path:
         'gateway: "http", http: { requests: [{ url: "' + kannel.address + "?username=portal&password={secret}"
         '&to={to}&text={text}&coding=2&charset=UTF-8" }], numbers: "plus", success: { statuses: [202] }, '
         f'secretFile: "{secret}" }},')
-    return copy_of_site({r'(\bsecurityCode: )"image"': r'\1"none"', r'(?m)^    gateway: "log",': "    " + gateway})
+    return copy_of_site(WITHOUT_SECURITY_CODE | {r'(?m)^    gateway: "log",': "    " + gateway})
 
 
 @test_once("Messages go from the outbox through Kannel to the operator, Persian text whole, in several parts too")

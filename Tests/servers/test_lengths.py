@@ -1,13 +1,10 @@
 """CONTENT_LENGTH and the body, as a web server or somebody behind it may send them."""
 
 import os
-import socket
 import subprocess
-import time
-import urllib.parse
 
 from citizen import CGI, Citizen
-from client import multipart
+from client import exchange, multipart
 from direct import AS_USER, answer, environment, home_of
 from portal import Portal
 from request_log import lines_in
@@ -15,10 +12,6 @@ from sentences import expect, expect_equal, test
 
 MIB = 1024 * 1024
 FORM = "application/x-www-form-urlencoded"
-
-
-def incoming(portal: Portal) -> list[str]:
-    return [one.name for one in (portal.messages_log.parent / "incoming").iterdir()]
 
 
 @test("A length that is negative, signed, no number, a list, huge, absent or wrong gets a page with its status, and leaves nothing")
@@ -37,7 +30,7 @@ def wrong_lengths(portal: Portal) -> None:
         if length and not (length.isascii() and length.isdigit()):
             expect_equal(lines[0]["refused"], "request", f"{length!r}: {ended.said}")
         expect(len(ended.said) < 600, f"{length!r}: standard error has {len(ended.said)} bytes")
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.incoming(), [], "files left in incoming")
 
 
 @test("Exactly as many bytes are read as the length says, and the end of the input is not waited for")
@@ -82,7 +75,7 @@ def too_large(portal: Portal) -> None:
     answered = citizen.client.submit(page, form, subject="x", attachment=big)
     expect_equal(answered.status, 413)
     expect("masthead" in answered.text and "data-request" in answered.text, "not the portal's page")
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.incoming(), [], "files left in incoming")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})
 
 
@@ -93,29 +86,17 @@ def cut_off(portal: Portal) -> None:
     page = citizen.client.get(f"{CGI}/letters/new")
     body, kind = multipart(page.form("/letters", having="subject").filled({"letter": ("a.pdf", b"%PDF-1.4\n" + bytes(9000)), "subject": "x"}))
     ended = answer(home_of(portal), "POST", "/letters", body[:-3000], CONTENT_LENGTH=str(len(body)), CONTENT_TYPE=kind,
-                   HTTP_COOKIE="; ".join(f"{name}={value}" for name, value in citizen.client.cookies.items()))
+                   HTTP_COOKIE=citizen.client.cookie)
     expect_equal(ended.status, 408)
     expect("data-request" in ended.body, "no page")
-    where = urllib.parse.urlsplit(portal.address)
-    head = (f"POST {CGI}/letters HTTP/1.1\r\nHost: {where.netloc}\r\nConnection: close\r\nContent-Type: {kind}\r\n"
-            f"Content-Length: {len(body)}\r\nCookie: " + "; ".join(f"{n}={v}" for n, v in citizen.client.cookies.items()))
-    with socket.create_connection((where.hostname, where.port), timeout=20) as peer:
-        peer.sendall(head.encode() + b"\r\n\r\n" + body[:-3000])
-        peer.shutdown(socket.SHUT_WR)
-        answered = b""
-        try:
-            while chunk := peer.recv(65536):
-                answered += chunk
-        except ConnectionError:
-            pass
+    head = (f"POST {CGI}/letters HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: {kind}\r\n"
+            f"Content-Length: {len(body)}\r\nCookie: {citizen.client.cookie}\r\n\r\n")
+    answered = exchange(portal.address, head.encode() + body[:-3000], goes_away=True)
     if portal.server == "apache":
         # Apache itself says 400 where the body's bytes do not come, with a page of the release.
         expect(answered[:12] in (b"HTTP/1.1 408", b"HTTP/1.1 400") and b"masthead" in answered, answered[:300])
     else:
         # These two take the whole body first, and end the connection of who does not send it.
         expect(answered == b"" or b" 40" in answered[:20], answered[:300])
-    deadline = time.monotonic() + 5
-    while incoming(portal) and time.monotonic() < deadline:
-        time.sleep(0.1)
-    expect_equal(incoming(portal), [], "files left in incoming")
+    expect_equal(portal.left_in_incoming(), [], "files left in incoming")
     expect_equal(citizen.client.get(f"{CGI}/desk").letters, {})

@@ -11,7 +11,7 @@ from documents import bytes_of, large_jpeg, smallest_pdf
 from portal import Portal
 from scanner import EICAR, OWN, Clamd, Impostor, ScannerFolder
 from sentences import expect, expect_equal, test_once
-from site_copy import copy_of_site
+from site_copy import WITHOUT_SECURITY_CODE, copy_of_site
 from staff import Staff
 from test_broken_desk import log_of
 
@@ -20,8 +20,8 @@ INFECTED = ("نامه‌ی من.pdf", smallest_pdf(comment=EICAR))
 
 def scanned_portal(folder: ScannerFolder, when_down: str, server: str = "apache", timeout: int = 3) -> Portal:
     scanner = f'scanner: {{ socket: "{folder.socket}", whenDown: "{when_down}", timeout: {timeout} }},'
-    portal = Portal(server=server, config=copy_of_site({
-        r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2", r"(?m)^  sms: \{": f"  {scanner}\n  sms: {{"}))
+    portal = Portal(server=server, config=copy_of_site(
+        WITHOUT_SECURITY_CODE | {r"(?m)^  sms: \{": f"  {scanner}\n  sms: {{"}))
     if when_down == "quarantine":
         return portal.start()
     # Without its scanner such a portal is not healthy, and serve waits until it is.

@@ -9,7 +9,7 @@ from client import Answer, Client
 from documents import bytes_of, smallest_pdf
 from portal import Portal
 from sentences import expect, expect_equal, test_once
-from site_copy import copy_of_site
+from site_copy import WITHOUT_SECURITY_CODE, copy_of_site
 from staff import Staff
 from test_broken_desk import log_of
 from test_scanner import files_of, signed_in
@@ -24,8 +24,8 @@ def portal_with(limits: dict[str, int], **what) -> Portal:
 
 def config_with(limits: dict[str, int]) -> pathlib.Path:
     lines = "".join(f"{name}: {value}, " for name, value in limits.items())
-    return copy_of_site({r'(\bsecurityCode"?\s*:\s*)(["\'])image\2': r"\1\2none\2",
-                         r"(?s)(?m)^  limits: \{.*?^  \}": f"  limits: {{ {lines}}}"})
+    return copy_of_site(WITHOUT_SECURITY_CODE | {
+        r"(?s)(?m)^  limits: \{.*?^  \}": f"  limits: {{ {lines}}}"})
 
 
 def rebuild(portal: Portal, limits: dict[str, int]) -> None:

@@ -1,3 +1,4 @@
+import Folders
 import Store
 
 extension Check {
@@ -16,7 +17,7 @@ extension Check {
             return [Finding(data.path, "is no folder", "move it away, and restore the data from a backup")]
         }
         var findings = ownership(of: data.path, folder, examination)
-        guard let own = names(in: data.path), let prefixes = names(in: data.documents) else {
+        guard let own = Folder.names(in: data.path), let prefixes = Folder.names(in: data.documents) else {
             return findings + [
                 Finding(
                     data.path, "cannot be listed", "run the check as root or as \(SystemUser.name(of: folder.owner))")

@@ -1,3 +1,4 @@
+import Folders
 import SQLite
 
 extension Check {
@@ -9,9 +10,9 @@ extension Check {
     static let orphans = Check("files without rows") { examination in
         let data = examination.home.data
         guard let database = examination.database else { return [] }
-        let strays = try (names(in: data.documents) ?? []).flatMap { prefix in
+        let strays = try (Folder.names(in: data.documents) ?? []).flatMap { prefix in
             // The files first: whatever is registered meanwhile has its row afterwards.
-            let files = names(in: data.documents + "/" + prefix) ?? [""]
+            let files = Folder.names(in: data.documents + "/" + prefix) ?? [""]
             let known = Set(
                 try database.all(
                     """
@@ -23,7 +24,7 @@ extension Check {
                 judged(data.documents + "/" + place, isOurs: DocumentRow.isPlace(place), examination)
             }
         }
-        let uploads = (names(in: data.incoming) ?? []).map { data.incoming + "/" + $0 }.compactMap { path in
+        let uploads = (Folder.names(in: data.incoming) ?? []).map { data.incoming + "/" + $0 }.compactMap { path in
             FileFacts(path).flatMap { examination.now - $0.written > patience ? stale(path, $0, examination) : nil }
         }
         return strays + uploads

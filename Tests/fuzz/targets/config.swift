@@ -1,4 +1,5 @@
 import JSON5
+import Source
 
 @testable import Configuration
 
@@ -6,14 +7,18 @@ import JSON5
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ data: UnsafePointer<UInt8>, _ size: Int) -> CInt {
     let file = Array(UnsafeBufferPointer(start: data, count: size))
+    let noted = Noted()
     do throws(Problems) {
-        _ = try readLocated(PortalConfig.self, from: file, file: "portal.json5")
+        let document = try readJSON5(file, file: "portal.json5")
+        _ = read(.object(PortalConfig.keys), from: document, into: PortalConfig(), noting: noted)
     } catch {
-        let lines = file.count(where: { $0 == 10 || $0 == 13 }) + 1
-        for problem in error.all {
-            precondition(problem.description.hasPrefix("portal.json5:"), "\(problem)")
-            precondition((1...lines + 2 * size).contains(problem.position.line), "\(problem)")
-        }
+        noted.problems += error.all
+    }
+    let lines = file.count(where: { $0 == 10 || $0 == 13 }) + 1
+    for problem in noted.problems {
+        precondition(problem.description.hasPrefix("portal.json5:"), "\(problem)")
+        precondition((1...lines).contains(problem.position.line), "\(problem)")
+        precondition(problem.excerpt != nil, "\(problem)")
     }
     return 0
 }

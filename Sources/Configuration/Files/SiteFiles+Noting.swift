@@ -1,0 +1,46 @@
+import JSON5
+import Source
+
+/// The bytes of a file of the site; nil, and noted, where it cannot be read.
+func bytes(_ path: String, noting noted: Noted) -> [UInt8]? {
+    do throws(FileFault) {
+        return try SiteFiles.read(path)
+    } catch {
+        noted.problems.append(error.problem)
+        return nil
+    }
+}
+
+/// The text of a file of the site; nil, and noted, where it cannot be read or is not UTF-8.
+func text(_ path: String, noting noted: Noted) -> String? {
+    guard let bytes = bytes(path, noting: noted) else { return nil }
+    let source = SourceText(bytes)
+    if let offset = source.offsetOfInvalidUTF8 {
+        noted.problems.append(
+            Problem(
+                "bytes that are not UTF-8", expected: "the file in UTF-8", file: path, source: source, offset: offset))
+        return nil
+    }
+    return String(decoding: bytes, as: UTF8.self)
+}
+
+/// A JSON5 file of the site; nil, and noted, where it cannot be read or is not JSON5.
+func document(_ path: String, noting noted: Noted) -> Document? {
+    guard let bytes = bytes(path, noting: noted) else { return nil }
+    do throws(Problems) {
+        return try readJSON5(bytes, file: path)
+    } catch {
+        noted.problems += error.all
+        return nil
+    }
+}
+
+/// The names in a folder of the site that end with `suffix`, sorted; none, and noted, where it cannot be read.
+func names(in folder: String, suffix: String, noting noted: Noted) -> [String] {
+    do throws(FileFault) {
+        return try SiteFiles.names(in: folder, suffix: suffix)
+    } catch {
+        noted.problems.append(error.problem)
+        return []
+    }
+}

@@ -1,0 +1,74 @@
+import Folders
+import Glibc
+
+/// Reads the files of a site.
+enum SiteFiles {
+    /// The bytes of a file.
+    static func read(_ path: String) throws(FileFault) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw FileFault(path: path, reason: "not a file")
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var count = 0
+        while count < bytes.count {
+            let got = bytes.withUnsafeMutableBytes {
+                Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+            }
+            if got < 0 { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+            if got == 0 { break }
+            count += got
+        }
+        return Array(bytes.prefix(count))
+    }
+
+    /// The names in a folder that end with `suffix`, sorted.
+    static func names(in path: String, suffix: String) throws(FileFault) -> [String] {
+        guard let names = Folder.names(in: path) else {
+            throw FileFault(path: path, reason: String(cString: strerror(errno)))
+        }
+        return names.filter { $0.hasSuffix(suffix) && !$0.hasPrefix(".") }
+    }
+
+    /// Whether a path is a folder.
+    static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// Puts a file in place of another one in one step, with the other one's mode; a reader sees the old or the new one.
+    static func replace(_ path: String, with bytes: [UInt8]) throws(FileFault) {
+        func fault() -> FileFault { FileFault(path: path, reason: String(cString: strerror(errno))) }
+        var status = stat()
+        let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o644
+        let draft = path + ".new"
+        let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
+        guard descriptor >= 0 else { throw fault() }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { break }
+            written += count
+        }
+        let isWhole = written == bytes.count && fsync(descriptor) == 0
+        let found = fault()
+        close(descriptor)
+        guard isWhole else {
+            unlink(draft)
+            throw found
+        }
+        guard rename(draft, path) == 0 else {
+            let found = fault()
+            unlink(draft)
+            throw found
+        }
+    }
+
+    /// A path that stands in a file, seen from that file's folder.
+    static func resolve(_ path: String, from folder: String) -> String {
+        path.hasPrefix("/") ? path : folder.isEmpty ? path : folder + "/" + path
+    }
+}

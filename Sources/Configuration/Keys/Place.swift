@@ -1,0 +1,70 @@
+import Source
+
+/// The mistakes of a reading, as they are found.
+final class Noted {
+    var problems: [Problem]
+
+    init(_ problems: [Problem] = []) { self.problems = problems }
+
+    /// Whether one of them is more than a warning.
+    var hasErrors: Bool { problems.contains { $0.weight == .error } }
+}
+
+/// Where in a file something is being read, and where its mistakes go.
+struct Place {
+    let document: Document
+    let path: [PathStep]
+    let noted: Noted
+
+    func inside(_ step: PathStep) -> Place { Place(document: document, path: path + [step], noted: noted) }
+
+    /// The path in words.
+    var described: String { document.described(path) }
+
+    /// Notes a mistake at a value.
+    func note(_ node: Node, _ wrong: String, expected: String, note: String? = nil) {
+        noted.problems.append(document.problem(at: node.offset, wrong, expected: expected, note: note))
+    }
+
+    /// Notes that a value is not what it should be.
+    func refuse(_ node: Node, expected: String, note: String? = nil) {
+        self.note(node, "\(described) is \(node.shown)", expected: expected, note: note)
+    }
+}
+
+/// An object whose keys have been read, for rules across several of them.
+final class ObjectPlace {
+    let node: Node
+    let place: Place
+    /// The keys at which, or inside which, a mistake has been noted.
+    var wrong: Set<String> = []
+
+    init(node: Node, place: Place) {
+        self.node = node
+        self.place = place
+    }
+
+    func has(_ key: String) -> Bool { node.member(key) != nil }
+
+    /// Notes a mistake at a key's value, or at the object where the key is missing. A key with a mistake of its own is not
+    /// judged again: its value is not what the file says.
+    func note(at key: String, _ wrong: String, expected: String) {
+        guard self.wrong.insert(key).inserted else { return }
+        let path = place.path + [.key(key)]
+        place.note(node.member(key)?.node ?? node, "\(place.document.described(path)) \(wrong)", expected: expected)
+    }
+}
+
+extension Node {
+    /// The value in few words: the text or the number itself, and the kind of everything else.
+    var shown: String {
+        switch content {
+        case .string(let text): quoted(text)
+        case .number(_, let whole?): "\(whole)"
+        case .number(let value, nil): "\(value)"
+        case .bool(let value): "\(value)"
+        case .array(let elements) where elements.isEmpty: "an empty list"
+        case .object, .array, .null: kind.words
+        }
+    }
+}

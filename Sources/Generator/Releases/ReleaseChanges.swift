@@ -1,0 +1,56 @@
+import Configuration
+import Glibc
+import Portal
+import Store
+
+/// What a build would change of the release that is served.
+public struct ReleaseChanges: Equatable, Sendable {
+    /// Paths below the release that are new.
+    public var added: [String] = []
+    /// Those that would say something else.
+    public var changed: [String] = []
+    /// Those that would be gone.
+    public var removed: [String] = []
+    /// How many would stay as they are.
+    public var unchanged = 0
+
+    /// Compares a site with the release that is served in a home; writes nothing. Where none is served all is new.
+    public init(of site: Site, home: String) throws {
+        let content = try ReleaseContent(site)
+        let current = Home(path: home).current
+        var left = Set(ReleaseFolder.files(below: current, in: "public"))
+        try content.forEachFile { path, bytes in
+            guard left.remove(path) != nil else { return added.append(path) }
+            if ReleaseFolder.bytes(of: current + "/" + path) == bytes { unchanged += 1 } else { changed.append(path) }
+        }
+        removed = left.sorted()
+        compareSnapshot(content, try? PortalSnapshot(opening: Home(path: home).snapshot))
+    }
+
+    /// The part that the CGI program reads: settings, texts, shells, units, recordings and the pages that it shows too.
+    private mutating func compareSnapshot(_ content: ReleaseContent, _ served: PortalSnapshot?) {
+        guard let served else { return added.append("private") }
+        let site = content.site
+        var parts: [(name: String, isSame: Bool)] = [
+            ("settings", served.settings == site.settings), ("units", (try? served.units()) == site.units),
+            ("refused passwords", (try? served.refusedPasswords()) == site.refusedPasswords.bytes),
+        ]
+        for language in site.settings.languages {
+            let code = language.rawValue
+            let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
+            let words = Text.allCases.map { texts($0) }
+            let servedWords = (try? served.texts(language)).map { texts in Text.allCases.map { texts($0) } }
+            parts.append(("texts in \(code)", servedWords == words))
+            parts.append(("page shell in \(code)", (try? served.shell(language)) == content.shells[language]))
+            let sounds = site.sounds[language]?.bytes ?? []
+            parts.append(("sounds in \(code)", (try? served.sounds(language)) == sounds))
+        }
+        for fragment in content.fragments {
+            let isSame = (try? served.fragment(fragment.name, fragment.language)) == fragment.markup
+            parts.append(("\(fragment.name) in \(fragment.language.rawValue)", isSame))
+        }
+        for part in parts {
+            if part.isSame { unchanged += 1 } else { changed.append("private: \(part.name)") }
+        }
+    }
+}
