@@ -31,7 +31,11 @@ private func answerOneRequest() {
     // A browser that goes away must not end the program between two steps: writing to it fails instead.
     signal(SIGPIPE, SIG_IGN)
     useSQLiteSparingly()
-    guard Sodium.start() else { exit(1) }
+    // It asks the processor what it can do, which a virtual machine takes long to answer. A page needs a few short hashes,
+    // which the code for every processor does as well; uploads and passwords come by POST.
+    if variable("REQUEST_METHOD") == "POST" {
+        guard Sodium.start() else { exit(1) }
+    }
     let environment = processEnvironment()
     clearenv()
     // What SQLite sorts outside memory, it sorts where the sandbox lets it write; the sweep finds what a crash leaves.
