@@ -3,362 +3,89 @@
 /// A key's name is its name in `texts/fa.json5` and `texts/en.json5`; its number is its place in a `Texts` table.
 public enum Text: UInt16, CaseIterable, Sendable {
     // The frame of every page
-    case skipToContent
-    case menuHome
-    case menuUnits
-    case menuGuide
-    case menuContact
-    case menuPrivacy
-    case menuAccessibility
-    case menuStaff
-    case menuDesk
-    case languagesLabel
-    case signOut
-    case titleWithPortal
-    case errorTitle
-    case errorSummary
-    case requestNumber
-    case backToDesk
-    case firstPage
-    case nextPage
-    case pagesLabel
-    case optional
-    case bytes
-    case kilobytes
-    case megabytes
-    case dateAndTime
+    case skipToContent, menuHome, menuUnits, menuGuide, menuContact, menuPrivacy, menuAccessibility, menuStaff,
+        menuDesk, languagesLabel, signOut, titleWithPortal, errorTitle, errorSummary, requestNumber, backToDesk,
+        firstPage, nextPage, pagesLabel, optional, bytes, kilobytes, megabytes, dateAndTime
 
     // Home and other static pages
-    case startButton
-    case notFoundTitle
-    case notFoundText
-    case notFoundNext
-    case unavailableTitle
-    case unavailableText
+    case startButton, notFoundTitle, notFoundText, notFoundNext, unavailableTitle, unavailableText
 
     // Recipient list
-    case unitsTitle
-    case unitsLead
-    case unitsFilter
-    case unitsFound
-    case unitClosed
-    case unitHeading
-    case unitChildren
-    case unitGuidance
-    case unitPhone
-    case unitWrite
-    case unitClosedText
+    case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
+        unitPhone, unitWrite, unitClosedText
 
     // Login
-    case loginTitle
-    case loginLead
-    case mobileLabel
-    case mobileHint
-    case securityCodeLabel
-    case securityCodeHint
-    case securityCodeAlternative
-    case securityCodeNew
-    case securityCodeListen
-    case workRunning
-    case workDone
-    case workAwaited
-    case sendCode
-    case codeTitle
-    case codeSent
-    case codeLabel
-    case codeHint
-    case confirmCode
-    case codeNotReceived
-    case codeNotReceivedText
-    case codeAgain
+    case loginTitle, loginLead, mobileLabel, mobileHint, securityCodeLabel, securityCodeHint, securityCodeAlternative,
+        securityCodeNew, securityCodeListen, workRunning, workDone, workAwaited, sendCode, codeTitle, codeSent,
+        codeLabel, codeHint, confirmCode, codeNotReceived, codeNotReceivedText, codeAgain
 
     // Desk
-    case deskTitle
-    case deskFollowUp
-    case deskFollowUpLead
-    case trackingCodeLabel
-    case followUp
-    case deskNew
-    case deskNewLead
-    case deskNewButton
-    case deskLetters
-    case deskEmpty
-    case stateUnderReview
-    case stateAccepted
-    case stateRejected
-    case latestStatus
+    case deskTitle, deskFollowUp, deskFollowUpLead, trackingCodeLabel, followUp, deskNew, deskNewLead, deskNewButton,
+        deskLetters, deskEmpty, stateUnderReview, stateAccepted, stateRejected, latestStatus
 
     // What a letter has
-    case letterId
-    case letterNumber
-    case letterTrackingCode
-    case letterRegistered
-    case letterAcceptedAt
-    case letterRejectedAt
-    case letterReason
-    case letterUnit
-    case letterSender
-    case letterSubject
-    case letterState
-    case letterMobile
+    case letterId, letterNumber, letterTrackingCode, letterRegistered, letterAcceptedAt, letterRejectedAt,
+        letterReason, letterUnit, letterSender, letterSubject, letterState, letterMobile
 
     // New letter
-    case newLetterTitle
-    case newLetterLead
-    case senderKindLabel
-    case senderKindPerson
-    case senderKindCompany
-    case senderLabel
-    case unitLabel
-    case unitHint
-    case unitChoose
-    case unitList
-    case subjectLabel
-    case subjectHint
-    case letterFileLabel
-    case letterFileHint
-    case attachmentLabel
-    case attachmentHint
-    case filesAgain
-    case draftAgain
-    case register
-    case guidanceTitle
+    case newLetterTitle, newLetterLead, senderKindLabel, senderKindPerson, senderKindCompany, senderLabel, unitLabel,
+        unitHint, unitChoose, unitList, subjectLabel, subjectHint, letterFileLabel, letterFileHint, attachmentLabel,
+        attachmentHint, filesAgain, draftAgain, register, guidanceTitle
 
     // Receipt
-    case receiptTitle
-    case receiptNumber
-    case receiptNext
-    case receiptNextText
-    case receiptKeep
-    case receiptAsk
+    case receiptTitle, receiptNumber, receiptNext, receiptNextText, receiptKeep, receiptAsk
 
     // A letter's page
-    case letterDocuments
-    case letterHistory
-    case documentLetter
-    case documentAttachment
-    case documentReply
-    case download
-    case statusTitle
-    case statusNone
-    case statusUnderReview
-    case statusRejected
-    case replyReady
-    case seeLetter
-    case eventRegistered
-    case eventAccepted
-    case eventRejected
-    case eventStatusAdded
-    case eventReplied
-    case eventScanned
-    case eventMalwareFound
-    case eventStaffAdded
-    case eventStaffSignedIn
-    case eventStaffSignInFailed
-    case eventPasswordChanged
-    case eventStaffDisabled
-    case eventStaffEnabled
-    case eventStaffReset
-    case eventAuthenticatorAdded
-    case eventAuthenticatorRemoved
-    case eventAuthenticatorReset
-    case eventRecoveryCodesRenewed
-    case eventRecoveryCodeUsed
-    case eventKeyRenewed
-    case byApplicant
-    case byReviewer
-    case byUnit
+    case letterDocuments, letterHistory, documentLetter, documentAttachment, documentReply, download, statusTitle,
+        statusNone, statusUnderReview, statusRejected, replyReady, seeLetter, eventRegistered, eventAccepted,
+        eventRejected, eventStatusAdded, eventReplied, eventScanned, eventMalwareFound, eventStaffAdded,
+        eventStaffSignedIn, eventStaffSignInFailed, eventPasswordChanged, eventStaffDisabled, eventStaffEnabled,
+        eventStaffReset, eventAuthenticatorAdded, eventAuthenticatorRemoved, eventAuthenticatorReset,
+        eventRecoveryCodesRenewed, eventRecoveryCodeUsed, eventKeyRenewed, byApplicant, byReviewer, byUnit
 
     // Faults of fields; each says what to do
-    case faultMissing
-    case faultMissingChoice
-    case faultMissingFile
-    case faultTooLong
-    case faultTooShort
-    case faultMobile
-    case faultSecurityCode
-    case faultHarderCode
-    case faultCodeWrong
-    case faultCodeExpired
-    case faultTooManyCodes
-    case faultUnitUnknown
-    case faultUnitClosed
-    case faultTrackingCode
-    case faultPassword
-    case faultPasswordsDiffer
-    case faultPasswordWeak
-    case faultPresentPassword
-    case faultAppCode
-    case faultRecoveryCode
-    case faultNumber
-    case faultDate
-    case faultFileEmpty
-    case faultFileTooLarge
-    case faultFileType
-    case faultFileExtension
-    case faultFileDamaged
-    case faultFilePassword
-    case faultFileMacros
-    case faultFileExternal
-    case faultFilePixels
-    case faultFileParts
-    case faultFileUnpacked
-    case faultFileSuspicious
-    case faultTooManyFiles
-    case faultMalware
-    case faultScannerDown
-    case faultQuota
-    case faultNetworkQuota
-    case faultPortalQuota
-    case faultStorageLow
-    case seconds
-    case minutes
-    case hours
-    case days
+    case faultMissing, faultMissingChoice, faultMissingFile, faultTooLong, faultTooShort, faultMobile,
+        faultSecurityCode, faultHarderCode, faultCodeWrong, faultCodeExpired, faultTooManyCodes, faultUnitUnknown,
+        faultUnitClosed, faultTrackingCode, faultPassword, faultPasswordsDiffer, faultPasswordWeak,
+        faultPresentPassword, faultAppCode, faultRecoveryCode, faultNumber, faultDate, faultFileEmpty,
+        faultFileTooLarge, faultFileType, faultFileExtension, faultFileDamaged, faultFilePassword, faultFileMacros,
+        faultFileExternal, faultFilePixels, faultFileParts, faultFileUnpacked, faultFileSuspicious, faultTooManyFiles,
+        faultMalware, faultScannerDown, faultQuota, faultNetworkQuota, faultPortalQuota, faultStorageLow, seconds,
+        minutes, hours, days
 
     // Whole-page errors
-    case badRequestTitle
-    case badRequestText
-    case truncatedTitle
-    case truncatedText
-    case tooLargeTitle
-    case tooLargeText
-    case unsupportedTitle
-    case unsupportedText
-    case forbiddenTitle
-    case forbiddenText
-    case notAllowedText
-    case methodTitle
-    case methodText
-    case conflictTitle
-    case conflictText
-    case tooManyTitle
-    case tooManyText
-    case signedOutNotice
-    case draftKeptNotice
+    case badRequestTitle, badRequestText, truncatedTitle, truncatedText, tooLargeTitle, tooLargeText,
+        unsupportedTitle, unsupportedText, forbiddenTitle, forbiddenText, notAllowedText, methodTitle, methodText,
+        conflictTitle, conflictText, tooManyTitle, tooManyText, signedOutNotice, draftKeptNotice
 
     // Staff
-    case staffLoginTitle
-    case staffNameLabel
-    case staffPasswordLabel
-    case staffLoginButton
-    case passwordTitle
-    case passwordLead
-    case passwordNewLabel
-    case passwordNewHint
-    case passwordRepeatLabel
-    case passwordButton
-    case queueTitle
-    case queueEmpty
-    case queueUnderReview
-    case queueAccepted
-    case queueRejected
-    case acceptedTitle
-    case rejectedTitle
-    case clerkTitle
-    case queueLabel
-    case open
-    case staffLetterTitle
-    case reviewTitle
-    case accept
-    case acceptHint
-    case reject
-    case reasonChoose
-    case reasonNone
-    case reasonFree
-    case statusLabel
-    case statusHint
-    case statusButton
-    case replyTitle
-    case replyFileLabel
-    case replyFileHint
-    case replyTextLabel
-    case replyButton
-    case doneAccepted
-    case doneRejected
-    case doneStatus
-    case doneReply
-    case nextLetter
-    case auditTitle
-    case auditTime
-    case auditWho
-    case auditWhat
-    case auditLetter
-    case auditText
-    case auditEmpty
-    case auditPerson
-    case auditAnyone
-    case auditSince
-    case auditUntil
-    case auditDateHint
-    case auditLetterHint
-    case auditSearch
-    case auditAll
-    case auditNothing
-    case bySystem
+    case staffLoginTitle, staffNameLabel, staffPasswordLabel, staffLoginButton, passwordTitle, passwordLead,
+        passwordNewLabel, passwordNewHint, passwordRepeatLabel, passwordButton, queueTitle, queueEmpty,
+        queueUnderReview, queueAccepted, queueRejected, acceptedTitle, rejectedTitle, clerkTitle, queueLabel, open,
+        staffLetterTitle, reviewTitle, accept, acceptHint, reject, reasonChoose, reasonNone, reasonFree, statusLabel,
+        statusHint, statusButton, replyTitle, replyFileLabel, replyFileHint, replyTextLabel, replyButton,
+        doneAccepted, doneRejected, doneStatus, doneReply, nextLetter, auditTitle, auditTime, auditWho, auditWhat,
+        auditLetter, auditText, auditEmpty, auditPerson, auditAnyone, auditSince, auditUntil, auditDateHint,
+        auditLetterHint, auditSearch, auditAll, auditNothing, bySystem
 
     // Accounts: authenticator app and recovery codes
-    case deskAuthenticator
-    case accountTitle
-    case passwordPresentLabel
-    case passwordChangeLead
-    case secondStepTitle
-    case secondStepLead
-    case appCodeLabel
-    case appCodeHint
-    case authenticatorTitle
-    case authenticatorLead
-    case authenticatorStaffLead
-    case authenticatorRequired
-    case authenticatorScan
-    case authenticatorPicture
-    case authenticatorOpen
-    case authenticatorKey
-    case authenticatorAdd
-    case authenticatorOn
-    case authenticatorStale
-    case signInAgain
-    case authenticatorRemoveTitle
-    case authenticatorRemoveText
-    case authenticatorRemoveStaffText
-    case authenticatorRemoveButton
-    case authenticatorRemoved
-    case recoveryTitle
-    case recoveryLead
-    case recoveryKept
-    case recoveryLeft
-    case recoveryFew
-    case recoveryRenewTitle
-    case recoveryRenewText
-    case recoveryRenewButton
-    case recoveryLost
-    case recoveryLostText
-    case recoveryLostStaffText
-    case recoveryLabel
-    case recoveryHint
+    case deskAuthenticator, accountTitle, passwordPresentLabel, passwordChangeLead, secondStepTitle, secondStepLead,
+        appCodeLabel, appCodeHint, authenticatorTitle, authenticatorLead, authenticatorStaffLead,
+        authenticatorRequired, authenticatorScan, authenticatorPicture, authenticatorOpen, authenticatorKey,
+        authenticatorAdd, authenticatorOn, authenticatorStale, signInAgain, authenticatorRemoveTitle,
+        authenticatorRemoveText, authenticatorRemoveStaffText, authenticatorRemoveButton, authenticatorRemoved,
+        recoveryTitle, recoveryLead, recoveryKept, recoveryLeft, recoveryFew, recoveryRenewTitle, recoveryRenewText,
+        recoveryRenewButton, recoveryLost, recoveryLostText, recoveryLostStaffText, recoveryLabel, recoveryHint
 
     // Where somebody is signed in
-    case sessionsTitle
-    case sessionsLead
-    case sessionsAlone
-    case sessionsEndOthers
-    case sessionsEnded
-    case sessionStarted
-    case sessionSeen
-    case sessionOwn
-    case sessionEnd
-    case deskSessions
+    case sessionsTitle, sessionsLead, sessionsAlone, sessionsEndOthers, sessionsEnded, sessionStarted, sessionSeen,
+        sessionOwn, sessionEnd, deskSessions
 
     // Reasons by which the system itself rejects a letter
     case rejectedMalware
 
     // Messages
-    case smsCode
-    case smsRegistered
-    case smsAccepted
-    case smsRejected
-    case smsStatus
-    case smsReplied
+    case smsCode, smsRegistered, smsAccepted, smsRejected, smsStatus, smsReplied
 
     /// The key's name in the catalogue.
     public var name: String { String(describing: self) }
