@@ -59,50 +59,45 @@ func removeAuthenticator(_ visit: inout Visit) throws -> Response {
     }
 }
 
-/// Whose app is shown or changed, in which session.
-private struct AuthenticatorOwner {
-    let holder: Session.Holder
-    let token: Token
-    /// Whether an app may be added without logging in again: the staff give their password again in any case.
-    let isFresh: Bool
+extension SignedIn {
     /// As apps show it beside the code.
-    let account: String
-    let isRequired: Bool
+    fileprivate var account: String {
+        switch holder {
+        case .staff(let member): member.name
+        case .applicant(let applicant): applicant.mobile.e164
+        }
+    }
 }
 
 extension Visit {
-    fileprivate mutating func authenticatorOwner() throws -> AuthenticatorOwner {
-        if request.path.utf8.starts(with: "/staff/".utf8) {
-            ownPath = "/staff/authenticator"
-            let member = try staffMemberWithOwnPassword()
-            guard let token = token(CookieName.staff) else { throw Refusal.staffSignedOut }
-            let isRequired = settings.requiresSecondFactor && !member.hasSecondFactor
-            return AuthenticatorOwner(
-                holder: .staff(member), token: token, isFresh: true, account: member.name, isRequired: isRequired)
+    /// Whose app is shown or changed; a member of the staff may still be without one.
+    fileprivate mutating func authenticatorOwner() throws -> SignedIn {
+        try signedIn(at: "/authenticator") { visit in try visit.staffMemberWithOwnPassword() }
+    }
+
+    private func mustAddApp(_ owner: SignedIn) -> Bool {
+        if case .staff(let member) = owner.holder {
+            settings.requiresSecondFactor && !member.hasSecondFactor
+        } else {
+            false
         }
-        ownPath = "/authenticator"
-        let (applicant, isFresh) = try applicantWithLogin()
-        guard let token = token(CookieName.session) else { throw Refusal.signedOut }
-        return AuthenticatorOwner(
-            holder: .applicant(applicant), token: token, isFresh: isFresh, account: applicant.mobile.e164,
-            isRequired: false)
     }
 
     fileprivate func offer(
-        to owner: AuthenticatorOwner, problems: [FieldProblem<AuthenticatorField>] = [], notice: Text? = nil
+        to owner: SignedIn, problems: [FieldProblem<AuthenticatorField>] = [], notice: Text? = nil
     ) throws -> Response {
         guard owner.isFresh else { return page(pages().staleLogin()) }
         let key = Pages.OfferedKey(
             text: try store().offeredKey(to: owner.holder, session: owner.token).keyText, host: settings.host,
             account: owner.account)
         if !problems.isEmpty { record.refuse(problems) }
-        let page = pages().addAuthenticator(key, isRequired: owner.isRequired, problems: problems, notice: notice)
+        let page = pages().addAuthenticator(key, isRequired: mustAddApp(owner), problems: problems, notice: notice)
         return self.page(page, problems.isEmpty ? .ok : .badRequest)
     }
 
     /// A change that needs the second factor again, and of the staff the password.
     fileprivate mutating func change(
-        _ carryOut: (_ visit: Visit, SecondFactor, AuthenticatorOwner) throws -> (SecondFactorTry, Response)
+        _ carryOut: (_ visit: Visit, SecondFactor, SignedIn) throws -> (SecondFactorTry, Response)
     ) throws -> Response {
         let owner = try authenticatorOwner()
         let fields = try readFields("password", "code", "recovery")

@@ -36,29 +36,12 @@ func endSessions(_ visit: inout Visit) throws -> Response {
     return visit.redirect(visit.paths.dynamic(visit.ownPath + "?done=ended"))
 }
 
-/// Whose sessions are shown, and in which.
-private struct SessionOwner {
-    let holder: Session.Holder
-    let token: Token
-    /// Whether the login is proof enough: the staff give their password in any case.
-    let isFresh: Bool
-}
-
 extension Visit {
-    fileprivate mutating func sessionOwner() throws -> SessionOwner {
-        if request.path.utf8.starts(with: "/staff/".utf8) {
-            ownPath = "/staff/sessions"
-            let member = try staffMember()
-            guard let token = token(CookieName.staff) else { throw Refusal.staffSignedOut }
-            return SessionOwner(holder: .staff(member), token: token, isFresh: true)
-        }
-        ownPath = "/sessions"
-        let (applicant, isFresh) = try applicantWithLogin()
-        guard let token = token(CookieName.session) else { throw Refusal.signedOut }
-        return SessionOwner(holder: .applicant(applicant), token: token, isFresh: isFresh)
+    fileprivate mutating func sessionOwner() throws -> SignedIn {
+        try signedIn(at: "/sessions") { visit in try visit.staffMember() }
     }
 
-    fileprivate func sessions(of owner: SessionOwner, fault: FieldFault? = nil) throws -> Response {
+    fileprivate func sessions(of owner: SignedIn, fault: FieldFault? = nil) throws -> Response {
         let open = try store().openSessions(of: owner.holder, asking: owner.token, limits: limits, now: now)
         if let fault { record.refuse([FieldProblem(StaffField.password, fault)]) }
         let page = pages().openSessions(open, fault: fault, isEnded: fault == nil && request.query["done"] == "ended")

@@ -44,4 +44,30 @@ extension Visit {
         formCookie = token
         return member
     }
+
+    /// Who is signed in on a page that citizens and the staff both have, the staff below `/staff`.
+    ///
+    /// - Parameters:
+    ///   - path: the citizens' dynamic path of that page.
+    ///   - staffMember: the member of the staff, if that is who asks.
+    mutating func signedIn(at path: String, staffMember: (inout Visit) throws -> StaffMember) throws -> SignedIn {
+        if request.path.utf8.starts(with: "/staff/".utf8) {
+            ownPath = "/staff" + path
+            let member = try staffMember(&self)
+            guard let token = token(CookieName.staff) else { throw Refusal.staffSignedOut }
+            return SignedIn(holder: .staff(member), token: token, isFresh: true)
+        }
+        ownPath = path
+        let (applicant, isFresh) = try applicantWithLogin()
+        guard let token = token(CookieName.session) else { throw Refusal.signedOut }
+        return SignedIn(holder: .applicant(applicant), token: token, isFresh: isFresh)
+    }
+}
+
+/// Somebody who is signed in, and in which session.
+struct SignedIn {
+    let holder: Session.Holder
+    let token: Token
+    /// Whether the login is proof enough for changes of how one logs in: the staff give their password again in any case.
+    let isFresh: Bool
 }
