@@ -12,9 +12,10 @@ struct ReleaseContent {
     private let pages: PublicPages
 
     init(_ site: Site) throws(SiteFault) {
-        assets = Assets(site.theme)
+        assets = Assets(site.theme, forms: site.forms)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
+        site.units = published(site, assets)
         self.site = site
         shells = try makeShells(site, assets)
         pages = PublicPages(site, shells: shells)

@@ -38,7 +38,6 @@ extension Pages {
     public func unit(_ unit: PortalUnit, in tree: UnitTree) -> Page {
         let title = unit.title[language]
         let children = tree.children(of: unit.id)
-        let guidance = unit.guidance[language]
         let action: HTML =
             if !unit.takesLetters {
                 "<p>\(texts(.unitHeading))</p>\n"
@@ -54,8 +53,8 @@ extension Pages {
             title: title,
             main: """
                 <h1>\(title)</h1>
-                \(if: !guidance.isEmpty, "<h2>\(texts(.unitGuidance))</h2>\n<p>\(guidance)</p>\n")\
-                \(if: !unit.phone.isEmpty, facts(fact(.unitPhone, number(unit.phone))))\
+                \(briefing(of: unit, isAside: false))\
+                \(contact(of: unit))\
                 \(action)\
                 \(if: !children.isEmpty, """
                     <h2>\(texts(.unitChildren))</h2>

@@ -11,8 +11,10 @@ public struct UnitTree: Sendable {
     private let roots: [PortalUnit]
     private let children: [String: [PortalUnit]]
 
-    /// A tree; every parent must be among the units, and no unit its own ancestor.
+    /// A tree without those units whose place others have taken; every parent must be among the rest, and no unit its own
+    /// ancestor.
     public init(_ units: [PortalUnit]) {
+        let units = units.filter { $0.replacedBy == nil }
         roots = units.filter { $0.parent == nil }
         children = Dictionary(grouping: units.filter { $0.parent != nil }) { $0.parent ?? "" }
     }

@@ -73,7 +73,7 @@ private func importUnits(from file: String, _ arguments: Arguments) throws -> Ex
 private func differences(
     of own: SiteUnits, with file: String
 ) throws -> (units: [PortalUnit], found: [UnitDifference]) {
-    let (units, warnings) = try SiteUnits.read(file, languages: own.languages)
+    let (units, warnings) = try own.read(file)
     ProblemReport(warnings, isStrict: false).complain()
     let found = UnitDifference.between(own.units, units, language: own.languages.first ?? .persian)
     return (units, found)

@@ -101,7 +101,7 @@ func whoDecides(role: Role, isAllowed: Bool) throws {
     #expect(throws: StaffFault.notAllowed) {
         try desk.store.accept(
             99, by: member, numbering: LetterNumbering(pattern: "{year}/{sequence}"), year: 1405, now: 1
-        ) { letter, _ in desk.message(.accepted, letter.applicant.mobile) }
+        ) { letter, _ in [desk.message(.accepted, letter.applicant.mobile)] }
     }
 }
 
