@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -63,6 +64,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
+                "CZlib", "CBrotli",
             ]),
         .target(
             name: "Messages",
