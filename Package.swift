@@ -37,6 +37,7 @@ let package = Package(
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
+        .target(name: "Mustache"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -102,6 +103,7 @@ let package = Package(
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
+        .testTarget(name: "MustacheTests", dependencies: ["Mustache", "SeededRandom"], path: "Tests/Mustache"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
