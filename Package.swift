@@ -56,6 +56,8 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
+        .target(name: "CBuiltIn"),
+        .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
             dependencies: [
@@ -81,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "Source", "CGI",
+                "BuiltIn", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
@@ -123,6 +125,7 @@ let package = Package(
             dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
+        .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [
