@@ -61,13 +61,13 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
+                "Source", "JSON5", "CSV", "Mustache", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
-                "CZlib", "CBrotli",
+                "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
+                "CLinux", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Messages",
