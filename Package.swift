@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -36,6 +37,7 @@ let package = Package(
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
+        .target(name: "Mustache"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -65,6 +67,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
+                "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",
@@ -107,6 +110,7 @@ let package = Package(
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
+        .testTarget(name: "MustacheTests", dependencies: ["Mustache", "SeededRandom"], path: "Tests/Mustache"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),

@@ -3,10 +3,11 @@ import Pages
 import Portal
 
 /// The theme's shell for each language: what is the same on all its pages is filled in.
-func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: PageShell] {
+func makeShells(
+    _ site: Site, _ texts: [Language: Texts], _ assets: Assets
+) throws(SiteFault) -> [Language: PageShell] {
     var shells: [Language: PageShell] = [:]
-    for language in site.settings.languages {
-        let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
+    for (language, texts) in texts {
         let paths = PortalPaths(settings: site.settings, language: language)
         let fixed: [String: HTML] = [
             "language": .text(language.rawValue),
