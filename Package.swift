@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "CBuiltIn"),
+        .target(name: "CBuiltIn", exclude: ["starter"]),
         .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
@@ -68,6 +68,11 @@ let package = Package(
             dependencies: [
                 "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
                 "CLinux", "CZlib", "CBrotli",
+            ]),
+        .target(
+            name: "Starter",
+            dependencies: [
+                "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
         .target(
             name: "Messages",
@@ -83,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "BuiltIn", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Starter", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
                 "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
@@ -126,6 +131,10 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],
+            path: "Tests/Starter"),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [
