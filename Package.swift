@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -36,6 +37,7 @@ let package = Package(
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
+        .target(name: "Mustache"),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -54,15 +56,23 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
+        .target(name: "CBuiltIn", exclude: ["starter"]),
+        .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
+                "Source", "JSON5", "CSV", "Mustache", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
+                "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
+                "CLinux", "CZlib", "CBrotli",
+            ]),
+        .target(
+            name: "Starter",
+            dependencies: [
+                "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
         .target(
             name: "Messages",
@@ -78,8 +88,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "Source", "CGI",
+                "Starter", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
@@ -100,6 +110,7 @@ let package = Package(
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
+        .testTarget(name: "MustacheTests", dependencies: ["Mustache", "SeededRandom"], path: "Tests/Mustache"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
         .testTarget(name: "QRCodeTests", dependencies: ["QRCode"], path: "Tests/QRCode"),
@@ -119,6 +130,11 @@ let package = Package(
             dependencies: ["Store", "SQLite", "Secrets", "Desk", "Persian", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
+        .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],
+            path: "Tests/Starter"),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [

@@ -21,10 +21,7 @@ extension Pages {
     private func branch(_ units: [PortalUnit], _ tree: UnitTree) -> HTML {
         let lines = units.map { unit -> HTML in
             let children = tree.children(of: unit.id)
-            let link: HTML = """
-                <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
-                \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
-                """
+            let link = link(to: unit)
             return """
                 <li data-key="\(folded(unit.title[language]))">\
                 \(children.isEmpty ? link : "<details open><summary>\(link)</summary>\(branch(children, tree))</details>")</li>
@@ -34,10 +31,22 @@ extension Pages {
         return "<ul>\n\(lines)</ul>"
     }
 
+    private func list(_ units: [PortalUnit]) -> HTML {
+        "<ul>\n\(units.map { unit -> HTML in "<li>\(link(to: unit))</li>\n" })</ul>"
+    }
+
+    private func link(to unit: PortalUnit) -> HTML {
+        """
+        <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
+        \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
+        """
+    }
+
     /// One unit: what its writers should know, and the way to a new letter.
-    public func unit(_ unit: PortalUnit, in tree: UnitTree) -> Page {
+    public func unit(_ surroundings: UnitSurroundings) -> Page {
+        let unit = surroundings.unit
+        if let successor = surroundings.successor { return replaced(unit, by: successor) }
         let title = unit.title[language]
-        let children = tree.children(of: unit.id)
         let action: HTML =
             if !unit.takesLetters {
                 "<p>\(texts(.unitHeading))</p>\n"
@@ -56,13 +65,28 @@ extension Pages {
                 \(briefing(of: unit, isAside: false))\
                 \(contact(of: unit))\
                 \(action)\
-                \(if: !children.isEmpty, """
+                \(if: !surroundings.children.isEmpty, """
                     <h2>\(texts(.unitChildren))</h2>
-                    <nav class="tree" aria-label="\(texts(.unitChildren))">\(branch(children, tree))</nav>
+                    <nav class="tree" aria-label="\(texts(.unitChildren))">\(list(surroundings.children))</nav>
 
                     """)\
                 <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>
 
                 """)
+    }
+
+    /// The page of a unit whose place another has taken: it says so, and browsers go on to the other's.
+    private func replaced(_ old: PortalUnit, by new: PortalUnit) -> Page {
+        let (oldTitle, newTitle) = (old.title[language], new.title[language])
+        return Page(
+            title: oldTitle,
+            main: """
+                <h1>\(oldTitle)</h1>
+                <p class="lead">\(texts(.unitReplaced, ["old": oldTitle, "new": newTitle]))</p>
+                <div class="actions"><a class="button" href="\(paths.unit(new.id))">\(texts(.unitReplacement, ["new": newTitle]))</a></div>
+                <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>
+
+                """,
+            successor: paths.unit(new.id))
     }
 }

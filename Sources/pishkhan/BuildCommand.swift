@@ -49,7 +49,8 @@ let buildCommand = Command(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
         )
     }
-    Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
+    let kept = result.kept == 0 ? "" : ", \(result.kept) of them as before"
+    Console.print("release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
 }
 

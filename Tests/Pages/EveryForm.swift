@@ -156,7 +156,10 @@ extension EveryPage {
             ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
         all += authenticatorPages
-        for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
+        for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(tree.surroundings(of: unit)))) }
+        var old = Self.replaced
+        old.replacedBy = "b"
+        all.append(("replaced unit", pages.unit(UnitTree(Self.units + [old]).surroundings(of: old))))
         for fault in [
             Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,
             .wrongMethod, .conflict, .tooMany(retryAfter: 61), .unavailable,
@@ -181,12 +184,10 @@ extension EveryPage {
 
     /// Every page in its shell, taken apart.
     func documents(_ pages: [(name: String, page: Page)]) throws -> [(name: String, markup: Markup)] {
-        guard let shell = Self.shell else { return [] }
-        return try pages.map { page in
+        try pages.map { page in
             do {
-                return (
-                    page.name, try Markup(String(decoding: self.pages.document(page.page, in: shell), as: UTF8.self))
-                )
+                let document = self.pages.document(page.page, in: Self.shell)
+                return (page.name, try Markup(String(decoding: document, as: UTF8.self)))
             } catch {
                 throw PageFault(page: page.name, fault: "\(error)")
             }

@@ -1,0 +1,21 @@
+#ifndef PISHKHAN_CBUILTIN_H
+#define PISHKHAN_CBUILTIN_H
+
+#include <stddef.h>
+
+// A file as it was when the program was built.
+struct pishkhan_built_in {
+    const char *path; // below the folder of its table
+    const unsigned char *bytes;
+    size_t count;
+};
+
+// All of `site/`.
+extern const struct pishkhan_built_in *const pishkhan_site;
+extern const size_t pishkhan_site_count;
+
+// All of `starter/`.
+extern const struct pishkhan_built_in *const pishkhan_starter;
+extern const size_t pishkhan_starter_count;
+
+#endif
