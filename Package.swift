@@ -24,6 +24,7 @@ let package = Package(
         .systemLibrary(name: "CSodium"),
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
+        .systemLibrary(name: "CBrotli"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -55,6 +56,8 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
+        .target(name: "CBuiltIn"),
+        .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
             dependencies: [
@@ -64,7 +67,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
-                "CLinux",
+                "CLinux", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Messages",
@@ -80,8 +83,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal", "Desk",
-                "Persian", "Source", "CGI",
+                "BuiltIn", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",
@@ -122,6 +125,7 @@ let package = Package(
             dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
+        .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [

@@ -18,14 +18,25 @@ public enum Folder {
     }
 
     /// Removes a file, or a folder with all that is in it; links are removed, not followed. What cannot be removed stays.
-    public static func remove(_ path: String) {
-        var status = stat()
-        guard lstat(path, &status) == 0 else { return }
-        if status.st_mode & S_IFMT == S_IFDIR {
-            for name in names(in: path) ?? [] { remove(path + "/" + name) }
-            rmdir(path)
-        } else {
-            unlink(path)
+    public static func remove(_ path: String) { remove(path, in: AT_FDCWD) }
+
+    /// Each folder is opened once and its files are named from there: a long way to each would have to be walked again.
+    private static func remove(_ name: UnsafePointer<CChar>, in parent: CInt) {
+        if unlinkat(parent, name, 0) == 0 || (errno != EISDIR && errno != EPERM) { return }
+        let descriptor = openat(parent, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
+        guard descriptor >= 0 else { return }
+        guard let folder = fdopendir(descriptor) else {
+            close(descriptor)
+            return
         }
+        while let entry = readdir(folder) {
+            let first = (entry.pointee.d_name.0, entry.pointee.d_name.1, entry.pointee.d_name.2)
+            if first.0 == 0x2e, first.1 == 0 || (first.1 == 0x2e && first.2 == 0) { continue }
+            withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { remove($0, in: descriptor) }
+            }
+        }
+        closedir(folder)
+        unlinkat(parent, name, AT_REMOVEDIR)
     }
 }

@@ -6,41 +6,48 @@ import Store
 public struct BuildResult: Sendable {
     /// The number of the release.
     public let release: Int
-    /// How many files the web server gets.
+    /// How many files the web server gets, compressed ones aside.
     public let files: Int
+    /// How many of them were taken over from the release that was served before.
+    public let kept: Int
     /// What was done to the desk's data.
     public let preparation: Preparation
 }
 
+/// How a release is made.
+public struct BuildOptions: Sendable {
+    /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
+    public var compresses = true
+    /// Called now and then, from any thread, with how many files are done, of how many.
+    public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
+
+    /// The defaults.
+    public init() {}
+}
+
 /// Makes a release from a site and serves it: model → files → switch. Whatever fails leaves the old one as it is.
-public func build(_ site: Site, home: String) throws -> BuildResult {
+///
+/// What the release that is served holds already is taken over, as a second name of the same file: what an edit does not
+/// touch is not made again.
+public func build(_ site: Site, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult {
     let lock = try BuildLock(home: home)
     let content = try ReleaseContent(site)
+    let served = ServedRelease(home: home)
     let folder = try ReleaseFolder(home: home)
     do {
-        let files = try write(content, to: folder)
+        let writer = ReleaseWriter(folder: folder.publicFolder, served: served, options: options)
+        let files = content.files(beside: served)
+        let kept = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
         let preparation = try Store.prepare(Home(path: home).data)
         try folder.publish()
+        MakerMark(home: home).set(release: folder.number)
         folder.prune(keeping: 3)
         _ = consume lock
-        return BuildResult(release: folder.number, files: files, preparation: preparation)
+        return BuildResult(release: folder.number, files: files.count, kept: kept, preparation: preparation)
     } catch {
         folder.abandon()
         throw error
     }
-}
-
-private func write(_ content: ReleaseContent, to folder: ReleaseFolder) throws -> Int {
-    var count = 0
-    try content.forEachFile { path, bytes in
-        try folder.write(path, bytes)
-        count += 1
-    }
-    try SnapshotWriter(creating: folder.snapshot).write(
-        settings: content.site.settings, texts: content.site.texts, shells: content.shells,
-        fragments: content.fragments, units: content.site.units, sounds: content.site.sounds.mapValues(\.bytes),
-        refusedPasswords: content.site.refusedPasswords.bytes)
-    return count
 }
 
 /// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.

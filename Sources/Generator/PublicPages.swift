@@ -3,59 +3,74 @@ import Pages
 import Portal
 
 /// All static pages of a site, each with its path below the document root.
-struct PublicPages {
+struct PublicPages: Sendable {
     private let site: Site
+    private let frame: Frame
     private let tree: UnitTree
-    private let shells: [Language: PageShell]
 
-    init(_ site: Site, shells: [Language: PageShell]) {
+    init(_ site: Site, _ frame: Frame) {
         self.site = site
-        self.shells = shells
+        self.frame = frame
         tree = UnitTree(site.units)
     }
 
-    /// Hands out each page.
-    func forEach(_ write: (_ path: String, _ markup: [UInt8]) throws -> Void) throws {
-        for language in site.settings.languages {
-            for (place, make) in pages(in: language) {
-                try write(file(at: place, language), document(place, language, make))
-            }
-            for unit in site.units {
-                try write(
-                    file(at: "units/\(unit.id)/", language),
-                    document("units/\(unit.id)/", language) { $0.unit(unit, in: tree) })
-            }
-            // Error pages are shown at any address, so their links to other languages lead to the home page.
-            try write(prefix(language) + "404.html", document("", language) { $0.fault(.notFound) })
-            try write(prefix(language) + "413.html", document("", language) { $0.fault(.tooLarge) })
-            // Servers that pass a body on as it comes say 400 or 408 where it breaks off.
-            for name in ["400", "408"] {
-                try write(prefix(language) + name + ".html", document("", language) { $0.fault(.truncated) })
-            }
-            // lighttpd looks for an error page by its status alone.
-            for name in ["50x", "500"] {
-                try write(prefix(language) + name + ".html", document("", language) { $0.fault(.unavailable) })
-            }
+    /// The files of all pages.
+    ///
+    /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
+    func files(beside served: ServedRelease?) -> [ReleaseFile] {
+        site.settings.languages.flatMap { language in
+            textPages(in: language) + unitPages(in: language, beside: served) + faultPages(in: language)
         }
     }
 
-    private func pages(in language: Language) -> [(String, (Pages) -> Page)] {
-        var pages: [(String, (Pages) -> Page)] = [
-            ("login/", { $0.login() }), ("units/", { [tree] in $0.units(tree) }),
-        ]
-        for page in site.pages.filter({ $0.language == language }).map(filled) {
+    private func textPages(in language: Language) -> [ReleaseFile] {
+        let texts = site.pages.filter { $0.language == language }.map(filled).map { page in
             let body = rendered(page)
-            pages.append(
-                page.name == "home"
-                    ? ("", { $0.home(title: page.title, summary: page.summary, body: body) })
-                    : (page.name + "/", { $0.text(title: page.title, summary: page.summary, body: body) }))
+            return page.name == "home"
+                ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body) }
+                : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
-        return pages
+        return [page("login/", language) { $0.login() }, page("units/", language) { [tree] in $0.units(tree) }] + texts
+    }
+
+    private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
+        let hasSameFrame = served?.hasSame(frame) ?? false
+        return site.units.map { unit in
+            let surroundings = tree.surroundings(of: unit)
+            let isServed = hasSameFrame && served?.hasSame(surroundings) == true
+            return page("units/\(unit.id)/", language, isServed: isServed) { $0.unit(surroundings) }
+        }
+    }
+
+    /// The pages that the web server shows where something is wrong.
+    private func faultPages(in language: Language) -> [ReleaseFile] {
+        // Servers that pass a body on as it comes say 400 or 408 where it breaks off; lighttpd looks for an error page by
+        // its status alone.
+        let faults: [(name: String, fault: Pages.Fault)] = [
+            ("404", .notFound), ("413", .tooLarge), ("400", .truncated), ("408", .truncated), ("50x", .unavailable),
+            ("500", .unavailable),
+        ]
+        // They are shown at any address, so their links to other languages lead to the home page.
+        return faults.map { name, fault in
+            ReleaseFile(prefix(language) + name + ".html") { document("", language) { $0.fault(fault) } }
+        }
+    }
+
+    /// The file of the page at a place, such as `login/`.
+    private func page(
+        _ place: String, _ language: Language, isServed: Bool = false, _ make: @escaping @Sendable (Pages) -> Page
+    ) -> ReleaseFile {
+        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { document(place, language, make) }
+    }
+
+    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
+        let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
+        return frame.document(in: language, otherLanguages: others, make)
     }
 
     /// A page with the limits that it names.
     func filled(_ page: SitePage) -> SitePage {
-        let pages = Pages(settings: site.settings, texts: texts(page.language), otherLanguages: [])
+        let pages = Pages(settings: site.settings, texts: frame.texts(page.language), otherLanguages: [])
         return page.filled(pages.wording)
     }
 
@@ -82,21 +97,8 @@ struct PublicPages {
             }
     }
 
-    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
-        let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
-        let pages = Pages(settings: site.settings, texts: texts(language), otherLanguages: others)
-        guard let shell = shells[language] else { return [] }
-        return pages.document(make(pages), in: shell)
-    }
-
-    private func texts(_ language: Language) -> Texts {
-        Texts(language: language, table: site.texts[language] ?? StringTable([]))
-    }
-
     /// What stands before the paths of a language: nothing for the main one.
     func prefix(_ language: Language) -> String {
         language == site.settings.languages.first ? "" : language.rawValue + "/"
     }
-
-    private func file(at place: String, _ language: Language) -> String { prefix(language) + place + "index.html" }
 }

@@ -5,9 +5,10 @@ import Source
 import Store
 
 /// Everything that a release holds, before it is written anywhere.
-struct ReleaseContent {
+struct ReleaseContent: Sendable {
     let site: Site
-    let shells: [Language: PageShell]
+    /// What all pages share.
+    let frame: Frame
     private let assets: Assets
     private let pages: PublicPages
 
@@ -16,15 +17,16 @@ struct ReleaseContent {
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
         self.site = site
-        shells = try makeShells(site, assets)
-        pages = PublicPages(site, shells: shells)
+        frame = try Frame(site, assets)
+        pages = PublicPages(site, frame)
     }
 
-    /// Hands out each file that the web server gets, with its path below the release.
-    func forEachFile(_ take: (_ path: String, _ bytes: [UInt8]) throws -> Void) throws {
-        for file in assets.files { try take("public/" + file.path, file.bytes) }
-        try pages.forEach { path, markup in try take("public/" + path, markup) }
-        try take("public/units.json", try unitsJSON(site.units, site.settings))
+    /// The files that the web server gets.
+    ///
+    /// - Parameter served: the release that is served; what it is known to hold is marked.
+    func files(beside served: ServedRelease?) -> [ReleaseFile] {
+        let list = ReleaseFile("units.json") { [site] in try unitsJSON(site.units, site.settings) }
+        return assets.files + pages.files(beside: served) + [list]
     }
 
     /// The markup of the pages of text that dynamic pages show too.
@@ -36,4 +38,11 @@ struct ReleaseContent {
 
     /// What is worth mending in the pages of text.
     var pageWarnings: [Problem] { Generator.pageWarnings(of: site, in: pages) }
+
+    /// Writes what the CGI program reads.
+    func writeSnapshot(creating folder: String) throws {
+        try SnapshotWriter(creating: folder).write(
+            settings: site.settings, texts: site.texts, shells: frame.shells, fragments: fragments, units: site.units,
+            sounds: site.sounds.mapValues(\.bytes), refusedPasswords: site.refusedPasswords.bytes)
+    }
 }

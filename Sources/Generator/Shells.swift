@@ -3,13 +3,15 @@ import Mustache
 import Portal
 
 /// The theme's page for each language: what is the same on all its pages is filled in, and the slots are left open.
-func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: PageShell] {
+func makeShells(
+    _ site: Site, _ texts: [Language: Texts], _ assets: Assets
+) throws(SiteFault) -> [Language: PageShell] {
     var shells: [Language: PageShell] = [:]
-    for language in site.settings.languages {
+    for (language, texts) in texts {
         let shell: PageShell
         do throws(TemplateFault) {
             let page = try site.theme.page.rendered(
-                .object(values(site, assets, language)), partials: site.theme.templates)
+                .object(values(site, texts, assets)), partials: site.theme.templates)
             shell = PageShell(text: page)
         } catch {
             throw SiteFault([site.theme.problem(error)])
@@ -23,8 +25,8 @@ func makeShells(_ site: Site, _ assets: Assets) throws(SiteFault) -> [Language: 
 }
 
 /// What the templates can name; `ThemeName` says what each is.
-private func values(_ site: Site, _ assets: Assets, _ language: Language) -> [String: TemplateValue] {
-    let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
+private func values(_ site: Site, _ texts: Texts, _ assets: Assets) -> [String: TemplateValue] {
+    let language = texts.language
     let paths = PortalPaths(settings: site.settings, language: language)
     var values: [String: TemplateValue] = [
         "language": text(language.rawValue),

@@ -21,10 +21,7 @@ extension Pages {
     private func branch(_ units: [PortalUnit], _ tree: UnitTree) -> HTML {
         let lines = units.map { unit -> HTML in
             let children = tree.children(of: unit.id)
-            let link: HTML = """
-                <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
-                \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
-                """
+            let link = link(to: unit)
             return """
                 <li data-key="\(folded(unit.title[language]))">\
                 \(children.isEmpty ? link : "<details open><summary>\(link)</summary>\(branch(children, tree))</details>")</li>
@@ -34,10 +31,21 @@ extension Pages {
         return "<ul>\n\(lines)</ul>"
     }
 
+    private func list(_ units: [PortalUnit]) -> HTML {
+        "<ul>\n\(units.map { unit -> HTML in "<li>\(link(to: unit))</li>\n" })</ul>"
+    }
+
+    private func link(to unit: PortalUnit) -> HTML {
+        """
+        <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
+        \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
+        """
+    }
+
     /// One unit: what its writers should know, and the way to a new letter.
-    public func unit(_ unit: PortalUnit, in tree: UnitTree) -> Page {
+    public func unit(_ surroundings: UnitSurroundings) -> Page {
+        let unit = surroundings.unit
         let title = unit.title[language]
-        let children = tree.children(of: unit.id)
         let guidance = unit.guidance[language]
         let action: HTML =
             if !unit.takesLetters {
@@ -57,9 +65,9 @@ extension Pages {
                 \(if: !guidance.isEmpty, "<h2>\(texts(.unitGuidance))</h2>\n<p>\(guidance)</p>\n")\
                 \(if: !unit.phone.isEmpty, facts(fact(.unitPhone, number(unit.phone))))\
                 \(action)\
-                \(if: !children.isEmpty, """
+                \(if: !surroundings.children.isEmpty, """
                     <h2>\(texts(.unitChildren))</h2>
-                    <nav class="tree" aria-label="\(texts(.unitChildren))">\(branch(children, tree))</nav>
+                    <nav class="tree" aria-label="\(texts(.unitChildren))">\(list(surroundings.children))</nav>
 
                     """)\
                 <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>

@@ -1,5 +1,5 @@
 /// The text catalogue of one language: every word that a page, a message or an error shows.
-public struct Texts: Sendable {
+public struct Texts: Equatable, Sendable {
     /// The language.
     public let language: Language
     private let table: StringTable

@@ -140,7 +140,7 @@ extension EveryPage {
             ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
         all += authenticatorPages
-        for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(unit, in: tree))) }
+        for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(tree.surroundings(of: unit)))) }
         for fault in [
             Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,
             .wrongMethod, .conflict, .tooMany(retryAfter: 61), .unavailable,

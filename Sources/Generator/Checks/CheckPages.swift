@@ -55,7 +55,7 @@ private func linkWarnings(
 private func unreachableWarnings(
     _ outlines: [(page: SitePage, outline: PageOutline)], _ pages: PublicPages
 ) -> [Problem] {
-    var reached = Set(outlines.filter { SitePage.required.contains($0.page.name) }.map { pages.place(of: $0.page) })
+    var reached = Set(outlines.filter { SitePage.linked.contains($0.page.name) }.map { pages.place(of: $0.page) })
     var isGrowing = true
     while isGrowing {
         isGrowing = false

@@ -1,5 +1,4 @@
 import Configuration
-import Glibc
 import Portal
 import Store
 
@@ -17,11 +16,20 @@ public struct ReleaseChanges: Equatable, Sendable {
     /// Compares a site with the release that is served in a home; writes nothing. Where none is served all is new.
     public init(of site: Site, home: String) throws {
         let content = try ReleaseContent(site)
+        let served = ServedRelease(home: home)
+        let files = content.files(beside: served)
         let current = Home(path: home).current
         var left = Set(ReleaseFolder.files(below: current, in: "public"))
-        try content.forEachFile { path, bytes in
-            guard left.remove(path) != nil else { return added.append(path) }
-            if ReleaseFolder.bytes(of: current + "/" + path) == bytes { unchanged += 1 } else { changed.append(path) }
+        for file in files {
+            let path = "public/" + file.path
+            // Compressed forms follow their file, and are not counted.
+            for ending in [".gz", ".br"] where file.isText { left.remove(path + ending) }
+            guard left.remove(path) != nil else {
+                added.append(path)
+                continue
+            }
+            let isSame = try file.isServed || ReleaseFolder.bytes(of: current + "/" + path) == file.make()
+            if isSame { unchanged += 1 } else { changed.append(path) }
         }
         removed = left.sorted()
         compareSnapshot(content, try? PortalSnapshot(opening: Home(path: home).snapshot))
@@ -37,11 +45,8 @@ public struct ReleaseChanges: Equatable, Sendable {
         ]
         for language in site.settings.languages {
             let code = language.rawValue
-            let texts = Texts(language: language, table: site.texts[language] ?? StringTable([]))
-            let words = Text.allCases.map { texts($0) }
-            let servedWords = (try? served.texts(language)).map { texts in Text.allCases.map { texts($0) } }
-            parts.append(("texts in \(code)", servedWords == words))
-            parts.append(("page shell in \(code)", (try? served.shell(language)) == content.shells[language]))
+            parts.append(("texts in \(code)", (try? served.texts(language)) == content.frame.texts(language)))
+            parts.append(("page shell in \(code)", (try? served.shell(language)) == content.frame.shells[language]))
             let sounds = site.sounds[language]?.bytes ?? []
             parts.append(("sounds in \(code)", (try? served.sounds(language)) == sounds))
         }

@@ -20,38 +20,23 @@ struct ReleaseFolder {
         number = (Self.names(in: releases).compactMap(Int.init).max() ?? 0) + 1
         draft = releases + "/.\(number)"
         try Self.makeFolder(draft)
-        try Self.makeFolder(draft + "/public")
+        try Self.makeFolder(publicFolder)
     }
+
+    /// The folder that the web server reads.
+    var publicFolder: String { draft + "/public" }
 
     /// The folder of the snapshot in this release, which is not made yet.
     var snapshot: String { draft + "/private" }
-
-    /// Writes a file below the release.
-    func write(_ path: String, _ bytes: some Sequence<UInt8>) throws(ReleaseFault) {
-        let whole = draft + "/" + path
-        for (index, byte) in whole.utf8.enumerated() where byte == 0x2f && index > draft.utf8.count {
-            try Self.makeFolder(String(decoding: whole.utf8.prefix(index), as: UTF8.self))
-        }
-        let descriptor = open(whole, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw Self.fault("write", whole) }
-        defer { close(descriptor) }
-        let content = ContiguousArray(bytes)
-        var written = 0
-        while written < content.count {
-            let count = content.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-            }
-            guard count > 0 else { throw Self.fault("write", whole) }
-            written += count
-        }
-    }
 
     /// Makes the release durable and then the one that is served, in one step: a reader sees the old or the new one.
     func publish() throws(ReleaseFault) {
         let final = releases + "/\(number)"
         let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.fault("open", draft) }
-        let isSynced = syncfs(descriptor) == 0
+        // A file that is changed after this moment is not as it was made.
+        let isDated = futimens(descriptor, nil) == 0
+        let isSynced = isDated && syncfs(descriptor) == 0
         close(descriptor)
         guard isSynced else { throw Self.fault("sync", draft) }
         guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }
@@ -116,7 +101,17 @@ struct ReleaseFolder {
     /// Removes all but the newest releases.
     func prune(keeping count: Int) {
         let numbers = Self.names(in: releases).compactMap(Int.init).sorted()
-        for number in numbers.dropLast(count) { Folder.remove(releases + "/\(number)") }
+        for number in numbers.dropLast(count) { remove(releases + "/\(number)") }
+    }
+
+    /// Removing tens of thousands of files takes as long as writing them, so all processors take part.
+    private func remove(_ release: String) {
+        let folders = Self.names(in: release + "/public").map { "\(release)/public/\($0)" }
+        let parts = folders.flatMap { folder in Self.names(in: folder).map { folder + "/" + $0 } }
+        try? onAllProcessors(parts.count) { next in
+            while let range = next() { parts[range].forEach(Folder.remove) }
+        }
+        Folder.remove(release)
     }
 
     private static func makeFolder(_ path: String) throws(ReleaseFault) {

@@ -1,0 +1,20 @@
+/// A file that the web server gets.
+struct ReleaseFile: Sendable {
+    /// Its path below the document root.
+    let path: String
+    /// Whether the release that is served is known to hold the same file, without its being made.
+    let isServed: Bool
+    /// Makes its bytes; it may be called on any thread.
+    let make: @Sendable () throws -> [UInt8]
+
+    init(_ path: String, isServed: Bool = false, make: @escaping @Sendable () throws -> [UInt8]) {
+        self.path = path
+        self.isServed = isServed
+        self.make = make
+    }
+
+    /// Whether servers should have it compressed too: pictures and fonts are compressed in themselves.
+    var isText: Bool {
+        [".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest"].contains { path.hasSuffix($0) }
+    }
+}

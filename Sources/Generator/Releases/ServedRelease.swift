@@ -1,0 +1,51 @@
+import Glibc
+import Portal
+import Store
+
+/// The release that is served, as far as the next one can take over from it.
+///
+/// What it was made from stands in its snapshot, so what is compared are the values themselves: no list of what a page
+/// depends on can be forgotten, and no number has to stand for them.
+struct ServedRelease: Sendable {
+    /// The folder that the web server reads.
+    let publicFolder: String
+    private let frame: Frame
+    private let surroundings: [String: UnitSurroundings]
+    private let isOfThisProgram: Bool
+    private let made: timespec
+
+    /// nil where no release is served, or none that this program can read.
+    init?(home: String) {
+        guard let number = ReleaseFolder.served(in: home) else { return nil }
+        let folder = "\(home)/releases/\(number)"
+        var status = stat()
+        guard stat(folder, &status) == 0, let snapshot = try? PortalSnapshot(opening: folder + "/private"),
+            let frame = Frame(snapshot), let units = try? snapshot.units()
+        else { return nil }
+        made = status.st_mtim
+        publicFolder = folder + "/public"
+        self.frame = frame
+        let tree = UnitTree(units)
+        surroundings = Dictionary(units.map { ($0.id, tree.surroundings(of: $0)) }) { first, _ in first }
+        isOfThisProgram = MakerMark(home: home).isThisProgram(release: number)
+    }
+
+    /// Whether what all pages share is the same.
+    func hasSame(_ frame: Frame) -> Bool { isOfThisProgram && self.frame == frame }
+
+    /// Whether a unit and its surroundings are the same.
+    func hasSame(_ unit: UnitSurroundings) -> Bool { surroundings[unit.unit.id] == unit }
+
+    /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
+    func bytes(of path: String) -> [UInt8]? {
+        isAsMade(path) ? ReleaseFolder.bytes(of: publicFolder + "/" + path) : nil
+    }
+
+    /// Whether a file is there and was not touched after the release had been made.
+    func isAsMade(_ path: String) -> Bool {
+        var status = stat()
+        guard lstat(publicFolder + "/" + path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        let changed = status.st_mtim
+        return (changed.tv_sec, changed.tv_nsec) <= (made.tv_sec, made.tv_nsec)
+    }
+}
