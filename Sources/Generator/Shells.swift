@@ -11,7 +11,7 @@ func makeShells(
         let shell: PageShell
         do throws(TemplateFault) {
             let page = try site.theme.page.rendered(
-                .object(values(site, texts, assets)), partials: site.theme.templates)
+                .object(values(site, assets, texts)), partials: site.theme.templates)
             shell = PageShell(text: page)
         } catch {
             throw SiteFault([site.theme.problem(error)])
@@ -25,7 +25,7 @@ func makeShells(
 }
 
 /// What the templates can name; `ThemeName` says what each is.
-private func values(_ site: Site, _ texts: Texts, _ assets: Assets) -> [String: TemplateValue] {
+private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: TemplateValue] {
     let language = texts.language
     let paths = PortalPaths(settings: site.settings, language: language)
     var values: [String: TemplateValue] = [
