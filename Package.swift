@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "QRCode"),
         .target(name: "Scanner"),
         .target(name: "Sandbox", dependencies: ["CLinux"]),
+        .target(name: "Watching", dependencies: ["CLinux", "Folders"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -76,7 +77,9 @@ let package = Package(
             ]),
         .target(
             name: "Messages",
-            dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
+            dependencies: [
+                "CCurl", "JSON5", "Scanner", "Watching", "Desk", "Portal", "Store", "Notices",
+            ]),
 
         .target(
             name: "Doctor",
@@ -123,6 +126,8 @@ let package = Package(
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
             exclude: ["CAttempts", "attempts"]),
+        .testTarget(
+            name: "WatchingTests", dependencies: ["Watching", "TemporaryFolders"], path: "Tests/Watching"),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Persian", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk", "Persian"], path: "Tests/Portal"),
         .testTarget(
@@ -144,8 +149,8 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders",
-                "Samples",
+                "Messages", "Watching", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal",
+                "TemporaryFolders", "Samples",
             ],
             path: "Tests/Messages"),
         .testTarget(
