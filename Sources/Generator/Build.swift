@@ -18,6 +18,8 @@ public struct BuildResult: Sendable {
 public struct BuildOptions: Sendable {
     /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
     public var compresses = true
+    /// Whether units may be gone on which letters or clerks hang.
+    public var mayOrphan = false
     /// Called now and then, from any thread, with how many files are done, of how many.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
@@ -44,7 +46,13 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
         let assets = files.map(\.path).filter { $0.hasPrefix("assets/") }
         try EarlierAssets(home: home).join(
             folder.path, own: assets, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
-        let preparation = try Store.prepare(Home(path: home).data)
+        let data = Home(path: home).data
+        let preparation = try Store.prepare(data)
+        if !options.mayOrphan {
+            // Asked last, as letters come in while a release is made.
+            let found = try orphans(of: site, in: data)
+            guard found.isEmpty else { throw SiteFault(found) }
+        }
         try folder.publish()
         MakerMark(home: home).set(release: folder.number)
         folder.prune(keeping: keptReleases)

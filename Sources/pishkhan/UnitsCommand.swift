@@ -60,8 +60,8 @@ private func importUnits(from file: String, _ arguments: Arguments) throws -> Ex
     let gone = found.count { if case .removed = $0 { true } else { false } }
     guard gone == 0 || arguments.has("--force") else {
         Console.complain(
-            "\(gone) of the portal's units would be gone, and letters may have been sent to them; 'open: false' closes a "
-                + "unit and keeps it; --force takes \(file) all the same")
+            "\(gone) of the portal's units would be gone, and letters may have been sent to them; keep the unit, "
+                + "with replacedBy where another takes over, or open: false; --force takes \(file) all the same")
         return .failed
     }
     guard !found.isEmpty else { return .done }

@@ -1,16 +1,18 @@
 """What a unit asks of its letters: attachments, days, and who has taken its place."""
 
 import datetime
+import os
 import re
+import subprocess
 
 from citizen import CGI, Citizen
 from client import Client
 from digits import latin_digits
 from documents import bytes_of
 from portal import Portal
-from rebuilding import edited_units
+from rebuilding import build, edited_units, expect_built
 from sentences import expect, expect_equal, test
-from staff import Staff
+from staff import Staff, new_account
 
 TEHRAN = datetime.timezone(datetime.timedelta(hours=3, minutes=30))
 
@@ -106,3 +108,44 @@ def replaced(portal: Portal) -> None:
         expect_equal(len(portal.messages("09120003344", "arrived")), before + 1, "messages to one number")
         expect_equal(portal.messages("09120001122"), [], "messages to the old unit's number")
     expect_equal(clerk.letter(accepted).status, 404, "the letter after the edit was taken back")
+
+
+@test("A build that would leave letters and clerks without a unit is refused, and check says the same; replacedBy lets it pass")
+def orphans(portal: Portal) -> None:
+    citizen = Citizen(portal)
+    citizen.log_in()
+    waiting, _ = citizen.register_letter(unit="budget")
+    accepted, _ = citizen.register_letter(unit="budget")
+    expect_equal(Staff(portal, "reviewer").signed_in().do(accepted, "accept").status, 303)
+    clerk = new_account(portal, "clerk", "--unit", "budget").name
+    home = portal.messages_log.parents[1]
+    release = os.readlink(home / "current")
+    path = portal.config.parent / "units.json5"
+    before = path.read_text(encoding="utf-8")
+    path.write_text("".join(line for line in before.splitlines(True) if 'id: "budget"' not in line), encoding="utf-8")
+    try:
+        wrong = re.compile(
+            r'site/units\.json5:1:1: error: the unit "budget" \(مدیریت بودجه و پایش عملکرد\) is gone, but (\d+) letters? to it (?:is|are) '
+            r"under review, (\d+) accepted letters? to it ha(?:s|ve) no reply and it has the clerks? .*"
+            + clerk + r'.*; expected its entry, with replacedBy: "…" for the unit that takes over, or with open: false; ')
+        for options in ((), ("--dry-run",)):
+            ended = build(portal, *options)
+            expect_equal((ended.returncode, ended.stdout), (1, ""), ended.stderr)
+            expect(wrong.match(ended.stderr), ended.stderr)
+        checked = subprocess.run([home / "bin/pishkhan", "check", "--config", "site/portal.json5"],
+                                 cwd=portal.config.parents[1], env=os.environ | {"PISHKHAN_HOME": str(home)},
+                                 capture_output=True, text=True, timeout=60)
+        expect_equal((checked.returncode, checked.stdout), (1, ""), checked.stderr)
+        expect_equal(wrong.match(checked.stderr) is not None, True, checked.stderr)
+        expect_equal(os.readlink(home / "current"), release, "the release")
+        expect_equal([one.name for one in (home / "releases").iterdir() if one.name.startswith(".")], [], "drafts")
+
+        forced = build(portal, "--force")
+        expect_equal((forced.returncode, forced.stderr), (0, ""))
+        expect("مدیریت بودجه" in citizen.client.get(f"{CGI}/letters/{waiting}").text, "the citizen's letter")
+        expect_equal(citizen.send_letter(unit="education").status, 303)
+    finally:
+        path.write_text(before, encoding="utf-8")
+        expect_built(portal)
+    with edited_units(portal, budget='replacedBy: "finance"'):
+        expect(citizen.client.get(f"{CGI}/letters/{accepted}").status == 200, "the letter of the replaced unit")
