@@ -16,6 +16,8 @@ public struct Site: Sendable {
     public let texts: [Language: StringTable]
     /// The pages of text.
     public let pages: [SitePage]
+    /// The links at the top of every page.
+    public let menu: [MenuEntry]
     /// The theme.
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
@@ -66,6 +68,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         isRight("units") ? readUnits(place(config.units), languages: config.languages, noting: noted) : []
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
+    var pagesAreWhole = isRight("pages")
     var sounds: [Language: DigitRecordings] = [:]
     for language in config.languages {
         let code = language.rawValue
@@ -73,15 +76,20 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
             texts[language] = readTexts(place(config.texts) + "/\(code).json5", language: language, noting: noted)
         }
         if isRight("pages") {
+            let before = noted.problems.count
             pages += readPages(place(config.pages) + "/\(code)", language: language, noting: noted)
+            pagesAreWhole = pagesAreWhole && noted.problems.count == before
         }
         if isRight("sounds"), isRight("login"), config.settings.securityCode == .image {
             sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
         }
     }
+    if pagesAreWhole, isRight("menu"), isRight("languages") {
+        checkMenu(config.menu, pages: pages, languages: config.languages, noting: noted)
+    }
     let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
     guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
     return Site(
-        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
-        sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
+        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages,
+        menu: config.menu, theme: theme, sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
 }

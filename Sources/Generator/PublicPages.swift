@@ -81,7 +81,7 @@ struct PublicPages: Sendable {
 
     /// A link that begins with a slash: to the CGI program, to a file for programs, or to a page in the page's language.
     func address(of target: String, on page: SitePage) -> String {
-        isDynamic(target) || target == "/units.json" ? target : "/" + prefix(page.language) + target.dropFirst()
+        PortalPaths(settings: site.settings, language: page.language).anywhere(target)
     }
 
     /// Whether a path is the CGI program's.

@@ -19,6 +19,8 @@ struct ReleaseContent: Sendable {
         self.site = site
         frame = try Frame(site, assets)
         pages = PublicPages(site, frame)
+        let problems = menuProblems(of: site, in: pages)
+        guard problems.isEmpty else { throw SiteFault(problems) }
     }
 
     /// The files that the web server gets.

@@ -38,10 +38,7 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "style": text(assets.paths["style.css"] ?? ""),
         "script": text(assets.paths["filter.js"] ?? ""),
         "skip": text(texts(.skipToContent)),
-        "menu": .list([
-            link(paths.home, texts(.menuHome)), link(paths.units, texts(.menuUnits)),
-            link(paths.page("guide"), texts(.menuGuide)), link(paths.desk, texts(.menuDesk)),
-        ]),
+        "menu": .list(menu(of: site, texts, paths).map { link($0.path, $0.title) }),
         "footer": .list([
             link(paths.page("contact"), texts(.menuContact)), link(paths.page("privacy"), texts(.menuPrivacy)),
             link(paths.page("accessibility"), texts(.menuAccessibility)),

@@ -10,6 +10,7 @@ struct PortalConfig: Sendable {
     var pages = "pages"
     var theme = "theme"
     var sounds = "sounds"
+    var menu = MenuEntry.usual
     var sms = SMSConfig()
     /// The file of passwords that nobody may choose; nil for none.
     var refusedPasswords: String?

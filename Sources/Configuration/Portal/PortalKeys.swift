@@ -53,13 +53,16 @@ extension PortalConfig {
             Key(
                 "theme", .text(.path), \.theme,
                 about:
-                    "The folder with the look of the pages: the page shell, the style sheet, the icon and the scripts."),
+                    "The folder with the look of the pages: the templates, the style sheet, the icon and the scripts."),
             Key(
                 "sounds", .text(.path), \.sounds,
                 about: """
                     The folder with the digits as they sound, for security codes that are read aloud: one folder for each \
                     language. It is read only where login.securityCode is "image".
                     """),
+            Key(
+                "menu", .list(of: .object(MenuEntry.keys), new: MenuEntry()), \.menu,
+                about: "The links at the top of every page, in this order."),
             Key(
                 "letters", .object(letterKeys), \.settings,
                 about: "How letters are numbered, why they can be rejected, and which Word files are taken."),
@@ -97,6 +100,9 @@ extension PortalConfig {
         object.requireTexts(config.settings.organisation, at: ["organisation"], in: languages)
         for (index, reason) in config.settings.rejectionReasons.enumerated() {
             object.requireTexts(reason, at: ["letters", "rejectionReasons", .index(index)], in: languages)
+        }
+        for (index, entry) in config.menu.enumerated() where entry.title != LocalizedText() {
+            object.requireTexts(entry.title, at: ["menu", .index(index), "title"], in: languages)
         }
     }
 

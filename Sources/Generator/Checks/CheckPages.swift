@@ -15,7 +15,7 @@ func pageWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
             linkWarnings(link, on: page, pages, anchors)
         }
     }
-    return checked + unreachableWarnings(outlines, pages)
+    return checked + unreachableWarnings(outlines, site.menu, pages)
 }
 
 private func linkWarnings(
@@ -53,9 +53,10 @@ private func linkWarnings(
 
 /// The pages that the portal itself does not link to, and that no page leads to that can be reached.
 private func unreachableWarnings(
-    _ outlines: [(page: SitePage, outline: PageOutline)], _ pages: PublicPages
+    _ outlines: [(page: SitePage, outline: PageOutline)], _ menu: [MenuEntry], _ pages: PublicPages
 ) -> [Problem] {
-    var reached = Set(outlines.filter { SitePage.linked.contains($0.page.name) }.map { pages.place(of: $0.page) })
+    let linked = SitePage.linked + menu.map(\.page)
+    var reached = Set(outlines.filter { linked.contains($0.page.name) }.map { pages.place(of: $0.page) })
     var isGrowing = true
     while isGrowing {
         isGrowing = false
