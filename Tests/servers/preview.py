@@ -69,8 +69,8 @@ class Follower:
 class Preview(Follower):
     """A running preview of a site."""
 
-    def __init__(self, config: pathlib.Path) -> None:
-        self.port = free_port()
+    def __init__(self, config: pathlib.Path, port: int | None = None) -> None:
+        self.port = port or free_port()
         self.address = f"http://127.0.0.1:{self.port}/"
         super().__init__("serve", "--port", str(self.port), "--config", config)
         self.wait_for(f"preview {self.address}")
