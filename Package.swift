@@ -57,7 +57,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "CBuiltIn", exclude: ["starter"]),
+        .target(name: "CBuiltIn", exclude: ["starter", "preview"]),
         .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
@@ -75,6 +75,7 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
+        .target(name: "Preview", dependencies: ["BuiltIn", "CGI", "Source", "Pages"]),
         .target(
             name: "Messages",
             dependencies: [
@@ -91,7 +92,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Starter", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Starter", "Configuration", "Generator", "Preview", "Watching", "Messages", "Doctor", "Backup", "Store",
+                "Secrets", "Portal", "Folders",
                 "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
@@ -136,6 +138,8 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Source", "TemporaryFolders"], path: "Tests/Preview"),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],
