@@ -93,7 +93,10 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         checkMenu(config.menu, pages: pages, languages: config.languages, noting: noted)
     }
     let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
-    guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
+    let logo = isRight("look") ? config.look.logo.map(place) : nil
+    guard isRight("theme"),
+        let theme = readTheme(place(config.theme), look: config.look, logo: logo, noting: noted)
+    else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
         texts: texts, pages: pages, menu: config.menu, theme: theme, sounds: sounds,
