@@ -11,15 +11,33 @@ struct Assets: Sendable {
     init(_ theme: Theme) {
         var paths: [String: String] = [:]
         var files: [ReleaseFile] = []
-        for asset in theme.assets {
-            let hash = ContentHash.of(asset.bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-                .joined()
-            let dot = asset.name.lastIndex(of: ".") ?? asset.name.endIndex
-            let path = "assets/" + asset.name[..<dot] + "." + hash + asset.name[dot...]
-            paths[asset.name] = "/" + path
-            files.append(ReleaseFile(path) { asset.bytes })
+        func add(_ name: String, _ bytes: [UInt8]) {
+            let path = Self.path(name, bytes)
+            paths[name] = "/" + path
+            files.append(ReleaseFile(path) { bytes })
+        }
+        for asset in theme.assets where asset.name != "style.css" { add(asset.name, asset.bytes) }
+        if let style = theme.assets.first(where: { $0.name == "style.css" }) {
+            add(style.name, style.bytes + theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }.joined().utf8)
         }
         self.paths = paths
         self.files = files
     }
+
+    private static func path(_ name: String, _ bytes: [UInt8]) -> String {
+        let hash = ContentHash.of(bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        return "assets/" + name[..<dot] + "." + hash + name[dot...]
+    }
+}
+
+/// The rule of a style sheet that loads a font; the theme names it `Portal`.
+private func fontFace(_ font: ThemeFont, at path: String) -> String {
+    let range = font.range.map { " unicode-range: \($0);" } ?? ""
+    return """
+
+        @font-face { font-family: Portal; font-weight: \(font.weight); font-display: swap;\(range)
+          src: url("\(path)") format("woff2"); }
+
+        """
 }
