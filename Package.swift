@@ -132,6 +132,9 @@ let package = Package(
                 "Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders",
             ], path: "Tests/Configuration"),
         .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["Generator", "Configuration", "Pages", "Portal", "Persian"], path: "Tests/Generator"),
+        .testTarget(
             name: "MessagesTests",
             dependencies: [
                 "Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders",

@@ -16,6 +16,10 @@ public struct Site: Sendable {
     public let texts: [Language: StringTable]
     /// The pages of text.
     public let pages: [SitePage]
+    /// The news of each language, newest first.
+    public let news: [Language: [SiteNews]]
+    /// The notices, in the order of the config.
+    public let notices: [SiteNotice]
     /// The theme.
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
@@ -54,6 +58,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         isRight("units") ? readUnits(place(config.units), languages: config.languages, noting: noted) : []
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
+    var news: [Language: [SiteNews]] = [:]
     var sounds: [Language: DigitRecordings] = [:]
     for language in config.languages {
         let code = language.rawValue
@@ -61,7 +66,9 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
             texts[language] = readTexts(place(config.texts) + "/\(code).json5", language: language, noting: noted)
         }
         if isRight("pages") {
-            pages += readPages(place(config.pages) + "/\(code)", language: language, noting: noted)
+            let folder = place(config.pages) + "/\(code)"
+            pages += readPages(folder, language: language, noting: noted)
+            news[language] = readNews(folder + "/news", language: language, noting: noted)
         }
         if isRight("sounds"), isRight("login"), config.settings.securityCode == .image {
             sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
@@ -71,6 +78,6 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     guard isRight("theme") else { return nil }
     let theme = readTheme(place(config.theme), noting: noted)
     return Site(
-        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, theme: theme,
-        sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
+        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, news: news,
+        notices: config.siteNotices, theme: theme, sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
 }

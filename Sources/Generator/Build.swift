@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 import Source
 import Store
 
@@ -18,6 +19,10 @@ public struct BuildResult: Sendable {
 public struct BuildOptions: Sendable {
     /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
     public var compresses = true
+    /// The moment for which it is made, in UTC seconds: what is over then, notices for one, is left out. It is the clock's,
+    /// unless `SOURCE_DATE_EPOCH` is set (https://reproducible-builds.org/specs/source-date-epoch/).
+    public var moment =
+        getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Int(time(nil))
     /// Called now and then, from any thread, with how many files are done, of how many.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
@@ -31,7 +36,7 @@ public struct BuildOptions: Sendable {
 /// touch is not made again.
 public func build(_ site: Site, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult {
     let lock = try BuildLock(home: home)
-    let content = try ReleaseContent(site)
+    let content = try ReleaseContent(site, at: options.moment)
     let served = ServedRelease(home: home)
     let folder = try ReleaseFolder(home: home)
     do {
@@ -52,5 +57,5 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
 
 /// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
 public func check(_ site: Site) throws(SiteFault) -> [Problem] {
-    SiteFault(site.warnings + (try ReleaseContent(site).pageWarnings)).problems
+    SiteFault(site.warnings + (try ReleaseContent(site, at: BuildOptions().moment).pageWarnings)).problems
 }

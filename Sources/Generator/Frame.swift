@@ -48,7 +48,8 @@ struct Frame: Equatable, Sendable {
         in language: Language, otherLanguages: [(language: Language, path: String)], _ make: (Pages) -> Page
     ) -> [UInt8] {
         guard let shell = shells[language] else { return [] }
-        let pages = Pages(settings: settings, texts: texts(language), otherLanguages: otherLanguages)
+        let pages = Pages(
+            settings: settings, texts: texts(language), otherLanguages: otherLanguages, showing: .file)
         return pages.document(make(pages), in: shell)
     }
 }

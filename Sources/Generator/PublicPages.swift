@@ -4,13 +4,16 @@ import Portal
 
 /// All static pages of a site, each with its path below the document root.
 struct PublicPages: Sendable {
-    private let site: Site
-    private let frame: Frame
+    let site: Site
+    let frame: Frame
+    /// When the release is made, in UTC seconds.
+    let moment: Int
     private let tree: UnitTree
 
-    init(_ site: Site, _ frame: Frame) {
+    init(_ site: Site, _ frame: Frame, at moment: Int) {
         self.site = site
         self.frame = frame
+        self.moment = moment
         tree = UnitTree(site.units)
     }
 
@@ -19,15 +22,17 @@ struct PublicPages: Sendable {
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         site.settings.languages.flatMap { language in
-            textPages(in: language) + unitPages(in: language, beside: served) + faultPages(in: language)
+            textPages(in: language) + newsFiles(in: language) + unitPages(in: language, beside: served)
+                + faultPages(in: language)
         }
     }
 
     private func textPages(in language: Language) -> [ReleaseFile] {
         let texts = site.pages.filter { $0.language == language }.map(filled).map { page in
             let body = rendered(page)
+            let news = newest(in: language)
             return page.name == "home"
-                ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body) }
+                ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body, news: news) }
                 : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
         return [page("login/", language) { $0.login() }, page("units/", language) { [tree] in $0.units(tree) }] + texts
@@ -52,53 +57,53 @@ struct PublicPages: Sendable {
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in
-            ReleaseFile(prefix(language) + name + ".html") { document("", language) { $0.fault(fault) } }
+            ReleaseFile(site.prefix(language) + name + ".html") { document("", language) { $0.fault(fault) } }
         }
     }
 
     /// The file of the page at a place, such as `login/`.
-    private func page(
+    func page(
         _ place: String, _ language: Language, isServed: Bool = false, _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { document(place, language, make) }
+        ReleaseFile(site.prefix(language) + place + "index.html", isServed: isServed) {
+            document(place, language, make)
+        }
     }
 
     private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
-        let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
+        let others = site.settings.languages.filter { $0 != language }.map { ($0, path(of: place, in: $0)) }
         return frame.document(in: language, otherLanguages: others, make)
+    }
+
+    /// The path of the page at a place in a language. News may be there in one language alone; then it is the list of the
+    /// other one's news, or its home page.
+    private func path(of place: String, in language: Language) -> String {
+        let start = "/" + site.prefix(language)
+        guard place.hasPrefix("news/") else { return start + place }
+        let places = newsPlaces(in: language)
+        return start + (places.contains(place) ? place : places.first ?? "")
     }
 
     /// A page with the limits that it names.
     func filled(_ page: SitePage) -> SitePage {
-        let pages = Pages(settings: site.settings, texts: frame.texts(page.language), otherLanguages: [])
+        let pages = Pages(
+            settings: site.settings, texts: frame.texts(page.language), otherLanguages: [], showing: .file)
         return page.filled(pages.wording)
     }
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { address(of: $0, on: page) }
+        Markdown.render(page.markdown) { site.address(of: $0, on: page) }
     }
-
-    /// A link that begins with a slash: to the CGI program, to a file for programs, or to a page in the page's language.
-    func address(of target: String, on page: SitePage) -> String {
-        isDynamic(target) || target == "/units.json" ? target : "/" + prefix(page.language) + target.dropFirst()
-    }
-
-    /// Whether a path is the CGI program's.
-    func isDynamic(_ path: String) -> Bool { path.hasPrefix(site.settings.cgiPath + "/") }
 
     /// The paths of all pages and files that can be linked to.
     var places: [String] {
         ["/units.json"]
             + site.settings.languages.flatMap { language in
-                let inLanguage = site.pages.filter { $0.language == language }.map(place)
+                let inLanguage = site.pages.filter { $0.language == language }.map(site.place)
                 return inLanguage
-                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" }).map { "/" + prefix(language) + $0 }
+                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" } + newsPlaces(in: language))
+                    .map { "/" + site.prefix(language) + $0 }
             }
-    }
-
-    /// What stands before the paths of a language: nothing for the main one.
-    func prefix(_ language: Language) -> String {
-        language == site.settings.languages.first ? "" : language.rawValue + "/"
     }
 }

@@ -12,13 +12,15 @@ struct ReleaseContent: Sendable {
     private let assets: Assets
     private let pages: PublicPages
 
-    init(_ site: Site) throws(SiteFault) {
+    /// - Parameter moment: when the release is made, in UTC seconds; what is over then is left out.
+    init(_ site: Site, at moment: Int) throws(SiteFault) {
         assets = Assets(site.theme)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
+        site.settings.notices = notices(of: site, at: moment)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame)
+        pages = PublicPages(site, frame, at: moment)
     }
 
     /// The files that the web server gets.

@@ -20,10 +20,9 @@ func makeShells(
             "script": .text(assets.paths["filter.js"] ?? ""),
             "skip": .text(texts(.skipToContent)),
             "menu": links(
-                [
-                    (.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide")),
-                    (.menuDesk, paths.desk),
-                ],
+                [(.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide"))]
+                    + (site.news[language]?.isEmpty == false ? [(.menuNews, paths.news)] : [])
+                    + [(.menuDesk, paths.desk)],
                 texts),
             "footer": """
             <p>\(site.settings.organisation[language])</p>

@@ -11,7 +11,9 @@ extension Pages {
     }
 
     /// The home page: what the service is, and the way in.
-    public func home(title: String, summary: String, body: HTML) -> Page {
+    ///
+    /// - Parameter news: the newest of the news, newest first.
+    public func home(title: String, summary: String, body: HTML, news: [NewsLine] = []) -> Page {
         Page(
             title: settings.name[language],
             main: """
@@ -23,6 +25,7 @@ extension Pages {
                 </div>
                 </section>
                 \(body)
+                \(newestNews(news))\
                 <div class="actions"><a class="button" href="\(paths.login)">\(texts(.startButton))</a>\
                 <a class="button secondary" href="\(paths.units)">\(texts(.menuUnits))</a></div>
 

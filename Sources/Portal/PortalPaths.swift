@@ -20,6 +20,12 @@ public struct PortalPaths: Sendable {
     public var units: String { prefix + "units/" }
     /// A unit's page.
     public func unit(_ id: String) -> String { prefix + "units/\(id)/" }
+    /// The list of the news.
+    public var news: String { prefix + "news/" }
+    /// A page of that list, from 1.
+    public func news(page number: Int) -> String { number == 1 ? news : news + "page-\(number)/" }
+    /// The news for feed readers.
+    public var newsFeed: String { news + "feed.atom" }
     /// A page of text, by its name.
     public func page(_ name: String) -> String { name == "home" ? prefix : prefix + "\(name)/" }
 

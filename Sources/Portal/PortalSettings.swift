@@ -61,6 +61,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var staffNetworks: [String] = []
     /// Where the theme's script for the login page is published; the build says it, not the config.
     public var loginScript = ""
+    /// The notices on top of every page; the build makes them from the site's.
+    public var notices: [PortalNotice] = []
     /// The reasons that a reviewer can choose from.
     public var rejectionReasons: [LocalizedText] = []
     /// See `WordMacros`.

@@ -84,6 +84,12 @@ extension PortalSettings {
         table.field(&staffSecondFactor)
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
         table.field(&loginScript)
+        table.list(&notices, new: PortalNotice()) {
+            $0.field(&$1.weight)
+            $0.field(&$1.from)
+            $0.field(&$1.until)
+            $0.field(&$1.markup)
+        }
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
         table.field(&wordMacros)
         table.field(&sandbox)

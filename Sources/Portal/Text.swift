@@ -10,6 +10,12 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // Home and other static pages
     case startButton, notFoundTitle, notFoundText, notFoundNext, unavailableTitle, unavailableText
 
+    // News
+    case menuNews, newsTitle, newsPage, newsAll, newsNewer, newsOlder, newsFeed
+
+    // Notices on top of every page
+    case noticesLabel, noticeInfo, noticeWarning
+
     // Recipient list
     case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
         unitPhone, unitWrite, unitClosedText

@@ -10,6 +10,7 @@ extension Text {
         .kilobytes: ["count"],
         .megabytes: ["count"],
         .dateAndTime: ["date", "time"],
+        .newsPage: ["count", "number"],
         .unitsFound: ["count"],
         .codeSent: ["minutes", "mobile"],
         .letterFileHint: ["size", "types"],

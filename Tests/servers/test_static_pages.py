@@ -32,6 +32,14 @@ def static_pages(portal: Portal) -> None:
         expect_equal((again.status, again.body), (304, b""), f"{path} with its ETag")
 
 
+@test("The feed of the news is Atom to each server")
+def feed(portal: Portal) -> None:
+    for path in ("/news/feed.atom", "/en/news/feed.atom"):
+        answer = Client(portal.address).get(path)
+        expect_equal((answer.status, answer.headers["Content-Type"]), (200, "application/atom+xml"), path)
+        expect_safe_headers(answer)
+
+
 @test("An asset may be kept for a year")
 def assets(portal: Portal) -> None:
     client = Client(portal.address)

@@ -46,7 +46,8 @@ class Crawl:
     def unused(self) -> list[str]:
         """The files that nothing refers to."""
         names = {"/" + str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file()}
-        return sorted(one for one in names - self._used
+        compressed = {one for one in names if one.endswith((".gz", ".br")) and one[:-3] in names}
+        return sorted(one for one in names - self._used - compressed
                       if not one.endswith(".html") and not any(fnmatch.fnmatch(one, known) for known in WELL_KNOWN))
 
     def _follow(self, one: Reference, place: str) -> str | None:

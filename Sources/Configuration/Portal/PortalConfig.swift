@@ -11,6 +11,9 @@ struct PortalConfig: Sendable {
     var theme = "theme"
     var sounds = "sounds"
     var sms = SMSConfig()
+    var notices: [NoticeConfig] = []
+    /// The same, with the places of their texts.
+    private(set) var siteNotices: [SiteNotice] = []
     /// The file of passwords that nobody may choose; nil for none.
     var refusedPasswords: String?
     /// The keys of the file that are wrong: nothing that hangs on them is looked at.
@@ -24,6 +27,7 @@ struct PortalConfig: Sendable {
         let place = Place(document: document, path: [], noted: noted)
         config.wrong = keys.read(document.root, at: place, into: &config).wrong
         config.settings.sms = config.sms.gateway
+        config.siteNotices = config.notices(in: document)
         return config
     }
 

@@ -61,6 +61,12 @@ extension PortalConfig {
                     language. It is read only where login.securityCode is "image".
                     """),
             Key(
+                "notices", .list(of: .object(NoticeConfig.keys), new: NoticeConfig()), \.notices,
+                about: """
+                    What everybody should know for a while: each notice stands on top of every page, in the order of this \
+                    list.
+                    """),
+            Key(
                 "letters", .object(letterKeys), \.settings,
                 about: "How letters are numbered, why they can be rejected, and which Word files are taken."),
             Key("login", .object(loginKeys), \.settings, about: "How citizens log in."),
@@ -95,6 +101,9 @@ extension PortalConfig {
         }
         object.requireTexts(config.settings.name, at: ["name"], in: languages)
         object.requireTexts(config.settings.organisation, at: ["organisation"], in: languages)
+        for (index, notice) in config.notices.enumerated() {
+            object.requireTexts(notice.text, at: ["notices", .index(index), "text"], in: languages)
+        }
         for (index, reason) in config.settings.rejectionReasons.enumerated() {
             object.requireTexts(reason, at: ["letters", "rejectionReasons", .index(index)], in: languages)
         }
