@@ -44,6 +44,7 @@ let package = Package(
         .target(name: "QRCode"),
         .target(name: "Scanner"),
         .target(name: "Sandbox", dependencies: ["CLinux"]),
+        .target(name: "Watching", dependencies: ["CLinux", "Folders"]),
 
         // The domain, and the portal around it
         .target(name: "Desk", dependencies: ["Persian", "Documents"]),
@@ -56,22 +57,29 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "CBuiltIn"),
+        .target(name: "CBuiltIn", exclude: ["starter"]),
         .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
+                "Source", "JSON5", "CSV", "Mustache", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown", "CLinux",
-                "CZlib", "CBrotli",
+                "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
+                "CLinux", "CZlib", "CBrotli",
+            ]),
+        .target(
+            name: "Starter",
+            dependencies: [
+                "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
         .target(
             name: "Messages",
-            dependencies: ["CCurl", "CLinux", "JSON5", "Scanner", "Desk", "Portal", "Store", "Notices"]),
+            dependencies: [
+                "CCurl", "JSON5", "Scanner", "Watching", "Desk", "Portal", "Store", "Notices",
+            ]),
 
         .target(
             name: "Doctor",
@@ -83,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "BuiltIn", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Starter", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
                 "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
@@ -118,6 +126,8 @@ let package = Package(
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
             exclude: ["CAttempts", "attempts"]),
+        .testTarget(
+            name: "WatchingTests", dependencies: ["Watching", "TemporaryFolders"], path: "Tests/Watching"),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
         .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
         .testTarget(
@@ -126,6 +136,10 @@ let package = Package(
             path: "Tests/Store"),
         .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
+        .testTarget(
+            name: "StarterTests",
+            dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],
+            path: "Tests/Starter"),
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [
@@ -137,8 +151,8 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "Messages", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal", "TemporaryFolders",
-                "Samples",
+                "Messages", "Watching", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal",
+                "TemporaryFolders", "Samples",
             ],
             path: "Tests/Messages"),
         .testTarget(

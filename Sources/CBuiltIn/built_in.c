@@ -1,10 +1,11 @@
-// The files that a new portal starts from: all of site/, in the order of their paths. A new file needs its two lines here;
-// the tests say which are missing.
+// Two folders inside the program: site/, the example, and starter/, what stands in its place in a new portal that is not the
+// example. Both in the order of their paths. A new file needs its two lines here; the tests say which are missing.
 #include "built_in.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-static const struct pishkhan_built_in files[] = {
+#define FOLDER "../../site/"
+static const struct pishkhan_built_in site[] = {
 #define FILE "../../site/pages/en/accessibility.md"
 #include "entry.h"
 #define FILE "../../site/pages/en/company.md"
@@ -91,17 +92,47 @@ static const struct pishkhan_built_in files[] = {
 #include "entry.h"
 #define FILE "../../site/theme/filter.js"
 #include "entry.h"
+#define FILE "../../site/theme/footer.mustache"
+#include "entry.h"
+#define FILE "../../site/theme/head.mustache"
+#include "entry.h"
 #define FILE "../../site/theme/icon.svg"
 #include "entry.h"
 #define FILE "../../site/theme/login.js"
 #include "entry.h"
-#define FILE "../../site/theme/shell.html"
+#define FILE "../../site/theme/masthead.mustache"
+#include "entry.h"
+#define FILE "../../site/theme/page.mustache"
 #include "entry.h"
 #define FILE "../../site/theme/style.css"
 #include "entry.h"
 #define FILE "../../site/units.json5"
 #include "entry.h"
 };
+#undef FOLDER
 
-const struct pishkhan_built_in *const pishkhan_built_in_files = files;
-const size_t pishkhan_built_in_count = sizeof files / sizeof *files;
+#define FOLDER "starter/"
+static const struct pishkhan_built_in starter[] = {
+#define FILE "starter/pages/en/contact.md"
+#include "entry.h"
+#define FILE "starter/pages/en/home.md"
+#include "entry.h"
+#define FILE "starter/pages/fa/contact.md"
+#include "entry.h"
+#define FILE "starter/pages/fa/home.md"
+#include "entry.h"
+#define FILE "starter/sms/kavenegar.json5"
+#include "entry.h"
+#define FILE "starter/sms/melipayamak.json5"
+#include "entry.h"
+#define FILE "starter/sms/smsir.json5"
+#include "entry.h"
+#define FILE "starter/units.json5"
+#include "entry.h"
+};
+
+const struct pishkhan_built_in *const pishkhan_site = site;
+const size_t pishkhan_site_count = sizeof site / sizeof *site;
+
+const struct pishkhan_built_in *const pishkhan_starter = starter;
+const size_t pishkhan_starter_count = sizeof starter / sizeof *starter;

@@ -1,6 +1,6 @@
-// One line of the table in built_in.c: the path below site/, the bytes of FILE, and how many they are.
+// One line of a table in built_in.c: the path below FOLDER, the bytes of FILE, and how many they are.
 {
-    &FILE[sizeof "../../site/" - 1],
+    &FILE[sizeof FOLDER - 1],
     (const unsigned char[]){
 #embed FILE
     },

@@ -75,8 +75,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         }
     }
     let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
-    guard isRight("theme") else { return nil }
-    let theme = readTheme(place(config.theme), noting: noted)
+    guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, news: news,
         notices: config.siteNotices, theme: theme, sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))

@@ -30,6 +30,9 @@ public struct BuildOptions: Sendable {
     public init() {}
 }
 
+/// How many releases stay: the one that is served, and those that can be served again.
+private let keptReleases = 3
+
 /// Makes a release from a site and serves it: model → files → switch. Whatever fails leaves the old one as it is.
 ///
 /// What the release that is served holds already is taken over, as a second name of the same file: what an edit does not
@@ -43,10 +46,13 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
         let writer = ReleaseWriter(folder: folder.publicFolder, served: served, options: options)
         let files = content.files(beside: served)
         let kept = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
+        let assets = files.map(\.path).filter { $0.hasPrefix("assets/") }
+        try EarlierAssets(home: home).join(
+            folder.path, own: assets, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
         let preparation = try Store.prepare(Home(path: home).data)
         try folder.publish()
         MakerMark(home: home).set(release: folder.number)
-        folder.prune(keeping: 3)
+        folder.prune(keeping: keptReleases)
         _ = consume lock
         return BuildResult(release: folder.number, files: files.count, kept: kept, preparation: preparation)
     } catch {

@@ -13,6 +13,9 @@ struct ReleaseFile: Sendable {
         self.make = make
     }
 
+    /// The endings of a text file's compressed forms, which lie beside it.
+    static let compressedEndings = [".gz", ".br"]
+
     /// Whether servers should have it compressed too: pictures and fonts are compressed in themselves.
     var isText: Bool {
         [".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".atom", ".webmanifest"].contains {

@@ -1,53 +1,75 @@
 import Configuration
-import Pages
+import Mustache
 import Portal
 
-/// The theme's shell for each language: what is the same on all its pages is filled in.
+/// The theme's page for each language: what is the same on all its pages is filled in, and the slots are left open.
 func makeShells(
     _ site: Site, _ texts: [Language: Texts], _ assets: Assets
 ) throws(SiteFault) -> [Language: PageShell] {
     var shells: [Language: PageShell] = [:]
     for (language, texts) in texts {
-        let paths = PortalPaths(settings: site.settings, language: language)
-        let fixed: [String: HTML] = [
-            "language": .text(language.rawValue),
-            "direction": .text(language.direction),
-            "portal": .text(site.settings.name[language]),
-            "organisation": .text(site.settings.organisation[language]),
-            "home": .text(paths.home),
-            "icon": .text(assets.paths["icon.svg"] ?? ""),
-            "style": .text(assets.paths["style.css"] ?? ""),
-            "script": .text(assets.paths["filter.js"] ?? ""),
-            "skip": .text(texts(.skipToContent)),
-            "menu": links(
-                [(.menuHome, paths.home), (.menuUnits, paths.units), (.menuGuide, paths.page("guide"))]
-                    + (site.news[language]?.isEmpty == false ? [(.menuNews, paths.news)] : [])
-                    + [(.menuDesk, paths.desk)],
-                texts),
-            "footer": """
-            <p>\(site.settings.organisation[language])</p>
-            <a href="\(paths.page("contact"))">\(texts(.menuContact))</a>
-            <a href="\(paths.page("privacy"))">\(texts(.menuPrivacy))</a>
-            <a href="\(paths.page("accessibility"))">\(texts(.menuAccessibility))</a>
-            \(staffLogin(site.settings, paths, texts))
-            """,
-        ]
-        do throws(PageShell.Fault) {
-            shells[language] = try PageShell(template: site.theme.shell, fixed: fixed.mapValues(\.markup))
+        let shell: PageShell
+        do throws(TemplateFault) {
+            let page = try site.theme.page.rendered(
+                .object(values(site, assets, texts)), partials: site.theme.templates)
+            shell = PageShell(text: page)
         } catch {
             throw SiteFault([site.theme.problem(error)])
         }
+        for slot in [PageShell.Slot.title, .main] where !shell.slots.contains(slot) {
+            throw SiteFault([site.theme.problem(missing: slot)])
+        }
+        shells[language] = shell
     }
     return shells
 }
 
-/// The way to the staff's login; none where most who see it would find nothing there.
-private func staffLogin(_ settings: PortalSettings, _ paths: PortalPaths, _ texts: Texts) -> HTML {
-    guard settings.staffNetworks.isEmpty else { return .empty }
-    return "<a href=\"\(paths.dynamic("/staff/login"))?lang=\(texts.language.rawValue)\">\(texts(.menuStaff))</a>"
+/// What the templates can name; `ThemeName` says what each is.
+private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: TemplateValue] {
+    let language = texts.language
+    let paths = PortalPaths(settings: site.settings, language: language)
+    var values: [String: TemplateValue] = [
+        "language": text(language.rawValue),
+        "direction": text(language.direction),
+        "portal": text(site.settings.name[language]),
+        "organisation": text(site.settings.organisation[language]),
+        "home": text(paths.home),
+        "icon": text(assets.paths["icon.svg"] ?? ""),
+        "style": text(assets.paths["style.css"] ?? ""),
+        "script": text(assets.paths["filter.js"] ?? ""),
+        "skip": text(texts(.skipToContent)),
+        "menu": .list(menu(of: site, paths, texts)),
+        "footer": .list([
+            link(paths.page("contact"), texts(.menuContact)), link(paths.page("privacy"), texts(.menuPrivacy)),
+            link(paths.page("accessibility"), texts(.menuAccessibility)),
+        ]),
+        "staffLogin": staffLogin(site.settings, paths, texts),
+    ]
+    for slot in PageShell.Slot.allCases { values[slot.rawValue] = .html(PageShell.open(slot)) }
+    return values
 }
 
-private func links(_ links: [(Text, String)], _ texts: Texts) -> HTML {
-    let items = links.map { link -> HTML in "<li><a href=\"\(link.1)\">\(texts(link.0))</a></li>" }
-    return "<ul>\(items)</ul>"
+/// The news are in the menu where there are any.
+private func menu(of site: Site, _ paths: PortalPaths, _ texts: Texts) -> [TemplateValue] {
+    [
+        link(paths.home, texts(.menuHome)), link(paths.units, texts(.menuUnits)),
+        link(paths.page("guide"), texts(.menuGuide)),
+    ] + (site.news[texts.language]?.isEmpty == false ? [link(paths.news, texts(.menuNews))] : []) + [
+        link(paths.desk, texts(.menuDesk))
+    ]
+}
+
+/// The way to the staff's login; none where most who see it would find nothing there.
+private func staffLogin(_ settings: PortalSettings, _ paths: PortalPaths, _ texts: Texts) -> TemplateValue {
+    guard settings.staffNetworks.isEmpty else { return .bool(false) }
+    return link("\(paths.dynamic("/staff/login"))?lang=\(texts.language.rawValue)", texts(.menuStaff))
+}
+
+private func link(_ path: String, _ title: String) -> TemplateValue {
+    .object(["path": text(path), "title": text(title)])
+}
+
+/// Zero bytes part the strings of a release, and mean nothing on a page.
+private func text(_ text: String) -> TemplateValue {
+    .text(text.utf8.contains(0) ? String(decoding: text.utf8.filter { $0 != 0 }, as: UTF8.self) : text)
 }

@@ -39,28 +39,34 @@ struct PositionReader {
 
     private mutating func value(expected: SyntaxFault.Expected) throws(Failure) -> Node {
         let start = offset
+        let content = try content(expected: expected)
+        return Node(offset: start, end: offset, content: content)
+    }
+
+    private mutating func content(expected: SyntaxFault.Expected) throws(Failure) -> Node.Content {
+        let start = offset
         switch peek {
-        case ASCII.openBrace: return Node(offset: start, content: .object(try object()))
-        case ASCII.openBracket: return Node(offset: start, content: .array(try array()))
+        case ASCII.openBrace: return .object(try object())
+        case ASCII.openBracket: return .array(try array())
         case ASCII.quote, ASCII.apostrophe:
             let escaped = try skipString()
-            return Node(offset: start, content: .string(string(from: start, escaped: escaped)))
+            return .string(string(from: start, escaped: escaped))
         case ASCII.plus, ASCII.minus, ASCII.dot, UInt8(ascii: "0")...UInt8(ascii: "9"):
             try skipNumber()
-            return Node(offset: start, content: number(start..<offset))
+            return number(start..<offset)
         default: return try word(expected: expected)
         }
     }
 
-    private mutating func word(expected: SyntaxFault.Expected) throws(Failure) -> Node {
+    private mutating func word(expected: SyntaxFault.Expected) throws(Failure) -> Node.Content {
         let start = offset
         skipIdentifier()
         guard offset > start else { throw unexpected(expected) }
         let word = text(start..<offset)
         switch word {
-        case "true", "false": return Node(offset: start, content: .bool(word == "true"))
-        case "null": return Node(offset: start, content: .null)
-        case "Infinity", "NaN": return Node(offset: start, content: number(start..<offset))
+        case "true", "false": return .bool(word == "true")
+        case "null": return .null
+        case "Infinity", "NaN": return number(start..<offset)
         default: throw Failure(offset: start, fault: .unknownWord(word))
         }
     }

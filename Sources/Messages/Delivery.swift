@@ -1,5 +1,6 @@
 import Portal
 import Store
+import Watching
 
 /// Sends what is due, one message after the other.
 struct Delivery {

@@ -2,6 +2,7 @@ import Glibc
 import Portal
 import Scanner
 import Store
+import Watching
 
 /// Empties the quarantine, again and again: on a thread of its own and with a store of its own, so that a scanner that
 /// hangs keeps no login code waiting.

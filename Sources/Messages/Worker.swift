@@ -1,6 +1,7 @@
 import Glibc
 import Portal
 import Store
+import Watching
 
 /// `pishkhan work`: sends what waits in the outbox, empties the quarantine, and keeps house.
 public struct Worker: Sendable {

@@ -45,10 +45,13 @@ public struct Pages: Sendable {
     public var language: Language { texts.language }
 
     /// The whole document in UTF-8: a page in its shell.
-    public func document(_ page: Page, in shell: PageShell) -> [UInt8] {
+    ///
+    /// - Parameter head: what only this page has in its head.
+    public func document(_ page: Page, in shell: PageShell, head: HTML = .empty) -> [UInt8] {
         shell.filled(room: page.main.bytes.count + 1_024) { slot in
             switch slot {
             case .title: HTML.text(wholeTitle(of: page)).bytes
+            case .head: head.bytes
             case .main: notices.bytes + page.main.bytes
             case .languages: languageLinks.bytes
             case .account: accountBar.bytes

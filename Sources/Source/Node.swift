@@ -19,6 +19,8 @@ public enum NodeKind: Hashable, Sendable {
 public struct Node: Sendable {
     /// The byte at which the value begins; `Document.position(of:)` gives line and column.
     public let offset: Int
+    /// The byte after the value's last one.
+    public let end: Int
     /// The value.
     public let content: Content
 
@@ -33,9 +35,10 @@ public struct Node: Sendable {
         case null
     }
 
-    /// A value at a byte of its file.
-    public init(offset: Int, content: Content) {
+    /// A value at a byte of its file; it ends there as well where its end is of no use.
+    public init(offset: Int, end: Int? = nil, content: Content) {
         self.offset = offset
+        self.end = end ?? offset
         self.content = content
     }
 

@@ -7,7 +7,7 @@ import Store
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     usage: [
-        "build [--strict] [--dry-run] [--config FILE] [--home DIR] [--address URL]"
+        "build [--strict] [--dry-run] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
     ],
     about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
@@ -22,6 +22,7 @@ let buildCommand = Command(
             says what would change of the release that is served, and writes nothing: + is new, ~ is changed, - \
             is gone
             """),
+        Option("--uncompressed", "makes no gzip and Brotli files beside the text files, for a server that sends none"),
         .config,
         .home,
         Option("--address", "URL", "the portal's address, in place of the config's"),
@@ -43,13 +44,16 @@ let buildCommand = Command(
         show(try ReleaseChanges(of: site, home: home))
         return .done
     }
-    let result = try build(site, home: home)
+    var options = BuildOptions()
+    options.compresses = !arguments.has("--uncompressed")
+    let result = try build(site, home: home, options: options)
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
         )
     }
-    Console.print("release \(result.release): \(result.files) files in \(home)/releases/\(result.release)")
+    let kept = result.kept == 0 ? "" : ", \(result.kept) of them as before"
+    Console.print("release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
 }
 

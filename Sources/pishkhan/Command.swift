@@ -69,7 +69,7 @@ enum ExitCode: Int32 {
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
-    buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand, rollbackCommand, staffCommand,
-    applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand, keyCommand,
-    inspectCommand, completionsCommand, manualCommand,
+    initCommand, buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand, rollbackCommand,
+    staffCommand, applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand,
+    keyCommand, inspectCommand, completionsCommand, manualCommand,
 ]

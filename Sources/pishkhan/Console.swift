@@ -6,7 +6,7 @@ enum Console {
     static func print(_ line: String, end: String = "\n") { write(line + end, to: STDOUT_FILENO) }
 
     /// A message, on standard error.
-    static func complain(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
+    static func complain(_ line: String, end: String = "\n") { write(line + end, to: STDERR_FILENO) }
 
     /// Whether messages may have colours: on a terminal that has them, unless NO_COLOR says otherwise (no-color.org:
     /// "when present and not an empty string (regardless of its value)").

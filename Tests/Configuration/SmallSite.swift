@@ -25,7 +25,7 @@ struct SmallSite {
         ]
         """
     static let page = "---\ntitle: عنوان\n---\nمتن\n"
-    static let shell = "<title>{{title}}</title>\n{{{main}}}\n"
+    static let template = "<title>{{title}}</title>\n{{{main}}}\n"
 
     /// Four samples of silence, and four of what stands for a voice.
     static let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
@@ -40,7 +40,7 @@ struct SmallSite {
     init(_ changed: [String: String?] = [:]) throws {
         var files = [
             "portal.json5": Self.config, "units.json5": Self.units, "texts/fa.json5": Self.texts,
-            "theme/shell.html": Self.shell,
+            "theme/page.mustache": Self.template,
         ]
         for name in ["icon.svg", "style.css", "filter.js", "login.js"] { files["theme/" + name] = "" }
         for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }

@@ -134,22 +134,6 @@ private let rows: [(String, String, String?, String)] = [
         "pages/fa/guide.md:2:8: error: unknown placeholder {x}"
     ),
     (
-        "a misspelt slot", "theme/shell.html", "<title>{{titel}}</title>\n{{title}}{{{main}}}",
-        "theme/shell.html:1:8: error: unknown slot \"titel\""
-    ),
-    (
-        "a misspelt slot after letters of several bytes and marks", "theme/shell.html", "{{title}}\nاَُ«{{{mian}}}",
-        "theme/shell.html:2:5: error: unknown slot \"mian\""
-    ),
-    (
-        "a slot that is not closed", "theme/shell.html", "{{title}}{{{main}}}\r\n  {{skip",
-        "theme/shell.html:2:3: error: a slot is not closed"
-    ),
-    (
-        "a shell without its main part", "theme/shell.html", "{{title}}",
-        "theme/shell.html:1:1: error: the slot {{main}} is missing"
-    ),
-    (
         "a recording that is none", "sounds/fa/3.wav", "RIFF",
         "sounds/fa/3.wav:1:1: error: not a whole WAV file; expected PCM with one channel"
     ),
@@ -247,16 +231,16 @@ func ring() throws {
     #expect(complaints.map { $0.prefix { $0 != " " } } == ["units.json5:2:42:", "units.json5:3:42:"])
 }
 
-@Test("Mistakes of all files are reported together, the shell's too")
+@Test("Mistakes of all files are reported together, the theme's too")
 func allTogether() throws {
     let complaints = try SmallSite([
         "units.json5": SmallSite.units.replacing("parent: \"top\"", "parent: \"tip\""),
         "texts/fa.json5": SmallSite.texts.replacing("\"skipToContent\"", "\"\""),
-        "pages/fa/guide.md": "x", "theme/shell.html": "{{titel}}",
+        "pages/fa/guide.md": "x", "theme/page.mustache": "{{titel}}",
     ]).complaints
     #expect(
         complaints.map { $0.prefix { $0 != ":" } } == [
-            "units.json5", "texts/fa.json5", "pages/fa/guide.md", "theme/shell.html",
+            "units.json5", "texts/fa.json5", "pages/fa/guide.md", "theme/page.mustache",
         ], "\(complaints)")
 }
 

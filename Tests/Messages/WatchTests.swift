@@ -1,6 +1,7 @@
 import Foundation
 import Portal
 import Testing
+import Watching
 
 @testable import Messages
 
@@ -87,23 +88,6 @@ func stoppingInTheMiddle() throws {
     #expect(seconds(within: 2) { (try? desk.outbox().first?[2]) == "1" } != nil)
     #expect(watch.stop())
     #expect(try desk.outbox().map { [$0[0], $0[2]] } == [["sent", "1"], ["waiting", "0"]])
-}
-
-@Test("SIGTERM and SIGINT stop a worker", arguments: [SIGTERM, SIGINT])
-func signals(number: Int32) throws {
-    let ended = DispatchSemaphore(value: 0)
-    let reports = Reports()
-    // In a thread of its own, which takes its blocked and pending signals with it.
-    Thread.detachNewThread {
-        if let stop = try? StopSignal() {
-            reports.add("\(stop.isRaised)")
-            pthread_kill(pthread_self(), number)
-            reports.add("\(stop.isRaised)")
-        }
-        ended.signal()
-    }
-    ended.wait()
-    #expect(reports.lines == ["false", "true"])
 }
 
 @Test(

@@ -164,12 +164,10 @@ extension EveryPage {
 
     /// Every page in its shell, taken apart.
     func documents(_ pages: [(name: String, page: Page)]) throws -> [(name: String, markup: Markup)] {
-        guard let shell = Self.shell else { return [] }
-        return try pages.map { page in
+        try pages.map { page in
             do {
-                return (
-                    page.name, try Markup(String(decoding: self.pages.document(page.page, in: shell), as: UTF8.self))
-                )
+                let document = self.pages.document(page.page, in: Self.shell)
+                return (page.name, try Markup(String(decoding: document, as: UTF8.self)))
             } catch {
                 throw PageFault(page: page.name, fault: "\(error)")
             }

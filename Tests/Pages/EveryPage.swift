@@ -11,10 +11,10 @@ let hostile = "<script>\"'&</h1>"
 struct EveryPage {
     let pages: Pages
 
-    static let shell: PageShell? = try? PageShell(
-        template:
-            "<!DOCTYPE html><html><head><title>{{title}}</title></head><body>{{{languages}}}{{{account}}}<main id=\"main\">{{{main}}}</main></body></html>",
-        fixed: [:])
+    static let shell = PageShell(
+        text: Array("<!DOCTYPE html><html><head><title>".utf8) + PageShell.open(.title) + "</title></head><body>".utf8
+            + PageShell.open(.languages) + PageShell.open(.account) + "<main id=\"main\">".utf8 + PageShell.open(.main)
+            + "</main></body></html>".utf8)
 
     static let reviewer = StaffMember(id: 1, name: hostile, role: .reviewer, units: [], mustChangePassword: false)
     static let clerk = StaffMember(id: 2, name: hostile, role: .clerk, units: ["b"], mustChangePassword: false)

@@ -72,12 +72,12 @@ func noNotices() {
 }
 
 @Test("The notices stand before the page's own content")
-func noticesComeFirst() throws {
+func noticesComeFirst() {
     var settings = PortalSettings()
     settings.notices = [all[2]]
     let texts = Texts(language: .english, table: StringTable(Text.allCases.map(\.name)))
     let pages = Pages(settings: settings, texts: texts, otherLanguages: [], showing: .at(0))
-    let shell = try PageShell(template: "{{title}}{{{main}}}", fixed: [:])
+    let shell = PageShell(text: PageShell.open(.title) + PageShell.open(.main))
     let document = String(decoding: pages.document(Page(title: "t", main: "<h1>own</h1>"), in: shell), as: UTF8.self)
     #expect(document.hasSuffix("<p>ever</p>\n</div>\n</div>\n<h1>own</h1>"))
 }

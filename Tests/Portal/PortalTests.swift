@@ -70,25 +70,6 @@ func placeholders(text: String, filled: String) {
     #expect(texts(Text.allCases[0], ["a": "1", "b": "2"]) == filled)
 }
 
-@Test("A shell's slots are filled, its fixed values stand, and it survives its table")
-func shellIsFilled() throws {
-    let shell = try PageShell(template: "<{{title}}|{{{main}}}|{{ x }}|{not}>", fixed: ["x": "&amp;"])
-    for shell in [shell, PageShell(table: shell.table)] {
-        #expect(shell.text { $0.rawValue.uppercased() } == "<TITLE|MAIN|&amp;|{not}>")
-    }
-}
-
-@Test(
-    "A wrong shell is refused with the place",
-    arguments: [
-        ("{{titel}}{{{main}}}", PageShell.Fault.unknownSlot("titel", offset: 0)),
-        ("é {{title", .unclosed(offset: 3)), ("{{{main}}}", .missing("title")),
-        ("{{title}}{{{main}}", .unclosed(offset: 9)),
-    ])
-func wrongShells(template: String, fault: PageShell.Fault) {
-    #expect(throws: fault) { try PageShell(template: template, fixed: [:]) }
-}
-
 @Test("The tree goes depth first, in the order of the file")
 func treeOrder() {
     func unit(_ id: String, _ parent: String?) -> PortalUnit {

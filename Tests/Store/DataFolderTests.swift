@@ -131,7 +131,7 @@ func snapshot() throws {
     unit.isOpen = false
     unit.guidance.persian = "راهنما"
     let texts = StringTable(Text.allCases.map(\.name))
-    let shell = try PageShell(template: "{{title}}{{{main}}}", fixed: [:])
+    let shell = PageShell(text: PageShell.open(.title) + PageShell.open(.main))
     try SnapshotWriter(creating: path).write(
         settings: settings, texts: [.persian: texts, .english: texts], shells: [.persian: shell, .english: shell],
         fragments: [("company", .english, Array("<p>x</p>".utf8))],

@@ -1,4 +1,4 @@
-"""Measures the portal beside programs that do less: run.py [pages] [letters] [memory] [build]"""
+"""Measures the portal beside programs that do less: run.py [pages] [letters] [memory] [generators]"""
 
 import pathlib
 import shutil
@@ -14,14 +14,16 @@ from baselines import Baselines  # noqa: E402
 from citizen import CGI, Citizen  # noqa: E402
 from client import Client, multipart  # noqa: E402
 from documents import large_jpeg  # noqa: E402
+from generators import measure_generators  # noqa: E402
 from memory import letter_environment, peak_kib  # noqa: E402
 from portal import Portal  # noqa: E402
+from programs import program  # noqa: E402
 from rounds import interleaved, pages_a_second, posts_a_second, table  # noqa: E402
 from servers import AS_USER, BaselineServer  # noqa: E402
 from site_copy import CHECKOUT, NEVER_WITHOUT_SANDBOX, copy_of_site  # noqa: E402
 from unlocked_program import serving_instead, unlocked_program  # noqa: E402
 
-PARTS = ("pages", "letters", "memory", "build")
+PARTS = ("pages", "letters", "memory", "generators")
 LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
 
@@ -113,21 +115,6 @@ def measure_memory(portal: Portal) -> None:
         print(f"  upload of {len(body) / 1e6:5.1f} MB: {kib / 1024:6.1f} MiB  ({first})")
 
 
-def measure_build(portal: Portal) -> None:
-    program = portal.messages_log.parents[1] / "bin" / "pishkhan"
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-bench-"))
-
-    def build() -> float:
-        began = time.monotonic()
-        subprocess.run([str(program), "build", "--config", str(CHECKOUT / "site" / "portal.json5"), "--home",
-                        str(folder / "home"), "--address", "http://127.0.0.1/"], check=True, capture_output=True)
-        return (time.monotonic() - began) * 1000
-
-    median = interleaved({"build": build})["build"]
-    print(f"\npishkhan build of the example, median of 5: {median:.0f} ms")
-    shutil.rmtree(folder)
-
-
 def _expect(answer, status: int) -> None:
     if answer.status != status:
         raise RuntimeError(f"{answer.path} answered {answer.status}, not {status}: {answer.text[:500]}")
@@ -138,6 +125,10 @@ def main() -> int:
     if unknown := set(parts) - set(PARTS):
         print(f"unknown: {unknown}; known: {PARTS}", file=sys.stderr)
         return 2
+    if "generators" in parts:
+        measure_generators(program("pishkhan"), CHECKOUT / "site" / "portal.json5")
+    if parts == ["generators"]:
+        return 0
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-bench-"))
     try:
         unlocked = unlocked_program(folder / "unlocked") if "pages" in parts else None
@@ -151,8 +142,6 @@ def main() -> int:
                     measure_letters(portal, beside)
                 if kind == "apache" and "memory" in parts:
                     measure_memory(portal)
-                if kind == "apache" and "build" in parts:
-                    measure_build(portal)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     return 0

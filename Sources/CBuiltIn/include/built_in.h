@@ -3,14 +3,19 @@
 
 #include <stddef.h>
 
-// A file of `site/` as it was when the program was built.
+// A file as it was when the program was built.
 struct pishkhan_built_in {
-    const char *path; // below site/
+    const char *path; // below the folder of its table
     const unsigned char *bytes;
     size_t count;
 };
 
-extern const struct pishkhan_built_in *const pishkhan_built_in_files;
-extern const size_t pishkhan_built_in_count;
+// All of `site/`.
+extern const struct pishkhan_built_in *const pishkhan_site;
+extern const size_t pishkhan_site_count;
+
+// All of `starter/`.
+extern const struct pishkhan_built_in *const pishkhan_starter;
+extern const size_t pishkhan_starter_count;
 
 #endif

@@ -52,10 +52,11 @@ final class FileWriter {
 
     private func forms(of file: ReleaseFile) -> [Form] {
         guard compresses, file.isText else { return [] }
-        return [
-            Form(ending: ".gz") { [self] in gzip.compressed($0) },
-            Form(ending: ".br") { Brotli.compressed($0, quality: Self.brotliQuality) },
-        ]
+        return ReleaseFile.compressedEndings.map { ending in
+            Form(ending: ending) { [self] bytes in
+                ending == ".gz" ? gzip.compressed(bytes) : Brotli.compressed(bytes, quality: Self.brotliQuality)
+            }
+        }
     }
 
     /// Takes a file over from the release that is served, with its compressed forms; false, and nothing is left, where that

@@ -22,8 +22,6 @@ public struct ReleaseChanges: Equatable, Sendable {
         var left = Set(ReleaseFolder.files(below: current, in: "public"))
         for file in files {
             let path = "public/" + file.path
-            // Compressed forms follow their file, and are not counted.
-            for ending in [".gz", ".br"] where file.isText { left.remove(path + ending) }
             guard left.remove(path) != nil else {
                 added.append(path)
                 continue
@@ -31,7 +29,10 @@ public struct ReleaseChanges: Equatable, Sendable {
             let isSame = try file.isServed || ReleaseFolder.bytes(of: current + "/" + path) == file.make()
             if isSame { unchanged += 1 } else { changed.append(path) }
         }
-        removed = left.sorted()
+        // Compressed forms go with their file; assets stay for the pages that are open in somebody's browser.
+        removed = left.filter { path in
+            !path.hasPrefix("public/assets/") && !ReleaseFile.compressedEndings.contains { path.hasSuffix($0) }
+        }.sorted()
         compareSnapshot(content, try? PortalSnapshot(opening: Home(path: home).snapshot))
     }
 

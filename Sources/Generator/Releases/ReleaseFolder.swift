@@ -23,6 +23,9 @@ struct ReleaseFolder {
         try Self.makeFolder(publicFolder)
     }
 
+    /// Where it lies while it is written.
+    var path: String { draft }
+
     /// The folder that the web server reads.
     var publicFolder: String { draft + "/public" }
 

@@ -1,0 +1,89 @@
+import BuiltIn
+import JSON5
+import Persian
+import Portal
+import Source
+
+extension NewPortal {
+    /// The files of the new site, sorted by path: the example's, but for what only the example can say. Its news it has for
+    /// itself.
+    public func files() throws(Problems) -> [BuiltInFile] {
+        var files: [BuiltInFile] = []
+        for file in BuiltIn.site.files where isInLanguages(file.path) && !file.path.contains("/news/") {
+            switch file.path {
+            case "portal.json5": files.append(try config(file))
+            case "units.json5": files.append(try units(file))
+            default: files.append(BuiltIn.starter[file.path].map { filled($0) } ?? file)
+            }
+        }
+        return files
+    }
+
+    /// Whether a file is needed: those of a language lie in a folder of its name, or are named after it.
+    private func isInLanguages(_ path: String) -> Bool {
+        let words = path.split { $0 == "/" || $0 == "." }
+        return !Language.allCases.contains { language in
+            !languages.contains(language) && words.contains { $0 == language.rawValue }
+        }
+    }
+
+    /// The example's config, comment by comment, with this portal's values.
+    private func config(_ example: BuiltInFile) throws(Problems) -> BuiltInFile {
+        var changes: [(key: String, value: String)] = [
+            ("name", inLanguages(name)), ("organisation", inLanguages(organisation)), ("address", quotedJSON(address)),
+            ("languages", "[\(languages.map { quotedJSON($0.rawValue) }.joined(separator: ", "))]"),
+            ("home", quotedJSON(home)),
+        ]
+        if let gateway = sms.config { changes.append(("sms", gateway)) }
+        return try example.replacing(changes)
+    }
+
+    /// The units to begin with, below the explanation of the example's.
+    private func units(_ example: BuiltInFile) throws(Problems) -> BuiltInFile {
+        let explanation = example.bytes.prefix(try readJSON5(example.bytes, file: example.path).root.offset)
+        let units = BuiltIn.starter[example.path].map { filled($0).bytes } ?? []
+        return BuiltInFile(path: example.path, bytes: explanation + units)
+    }
+
+    /// `{{organisation}}` and `{{phone}}`, as the language of the file's folder writes them.
+    private func filled(_ file: BuiltInFile) -> BuiltInFile {
+        let language = Language.allCases.first { file.path.hasPrefix("pages/\($0.rawValue)/") }
+        let values = [
+            "{{organisation}}": organisation[language ?? .persian],
+            "{{phone}}": language == .persian ? isolated(persianDigits(phone)) : phone,
+        ]
+        var text = file.text
+        for (slot, value) in values {
+            text = text.split(separator: slot, omittingEmptySubsequences: false).joined(separator: value)
+        }
+        return BuiltInFile(path: file.path, bytes: Array(text.utf8))
+    }
+
+    private func inLanguages(_ text: LocalizedText) -> String {
+        "{ " + languages.map { "\($0.rawValue): \(quotedJSON(text[$0]))" }.joined(separator: ", ") + " }"
+    }
+}
+
+/// The whole example, with its home inside its own folder.
+public func exampleFiles(home: String) throws(Problems) -> [BuiltInFile] {
+    var files: [BuiltInFile] = []
+    for file in BuiltIn.site.files {
+        files.append(file.path == "portal.json5" ? try file.replacing([("home", quotedJSON(home))]) : file)
+    }
+    return files
+}
+
+extension BuiltInFile {
+    /// A JSON5 file with other values at some of its outermost keys; everything else stays to the byte.
+    fileprivate func replacing(_ changes: [(key: String, value: String)]) throws(Problems) -> BuiltInFile {
+        let root = try readJSON5(bytes, file: path).root
+        let places = changes.compactMap { change in root.member(change.key).map { ($0.node, change.value) } }
+        var replaced = bytes
+        for (node, value) in places.sorted(by: { $0.0.offset > $1.0.offset }) {
+            replaced.replaceSubrange(node.offset..<node.end, with: Array(value.utf8))
+        }
+        return BuiltInFile(path: path, bytes: replaced)
+    }
+}
+
+private func quotedJSON(_ text: String) -> String { "\"" + jsonEscaped(text) + "\"" }

@@ -1,0 +1,128 @@
+"""Measures `pishkhan build` of large portals beside Hugo, in one run."""
+
+import os
+import pathlib
+import re
+import shutil
+import statistics
+import subprocess
+import tempfile
+
+from hugo_site import pages_that_differ, write_hugo_site
+from large_portal import write_site
+
+UNITS = 10_000
+MANY_UNITS = 50_000
+ROUNDS = 3
+NAME = "pishkhan-generators-"
+
+
+class Measured:
+    """Wall seconds, processor seconds and peak KiB of a command with all that it starts."""
+
+    def __init__(self, command: list, folder: pathlib.Path):
+        report = folder / "time"
+        subprocess.run(["/usr/bin/time", "-o", report, "-f", "%e %U %S %M", *command], check=True, capture_output=True, cwd=folder)
+        wall, user, system, self.peak = map(float, report.read_text().split())
+        self.wall, self.processor = wall, user + system
+
+
+class Generators:
+    """The same portal for both generators, on one file system."""
+
+    def __init__(self, pishkhan: pathlib.Path, parent: str | None, count: int, with_hugo: bool):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix=NAME, dir=parent))
+        self.pishkhan = pishkhan
+        self.count = count
+        self.config = write_site(self.folder / "site", count)
+        self.edits = 0
+        if with_hugo:
+            self._build("sample")
+            public = self.folder / "sample/current/public"
+            write_hugo_site(self.folder / "hugo", count, public)
+            self.hugo()
+            if different := pages_that_differ(self.folder / "hugo-public", public, count):
+                raise RuntimeError(f"Hugo makes other pages: {different[:5]} of {len(different)}, in {self.folder}")
+            shutil.rmtree(self.folder / "sample")
+
+    def __enter__(self) -> "Generators":
+        return self
+
+    def __exit__(self, *_) -> None:
+        shutil.rmtree(self.folder)
+
+    def _build(self, home: str, *options: str) -> Measured:
+        return Measured([self.pishkhan, "build", "--config", self.config, "--home", self.folder / home, *options], self.folder)
+
+    def hugo(self) -> Measured:
+        """Without anything of an earlier run."""
+        shutil.rmtree(self.folder / "hugo-public", ignore_errors=True)
+        return Measured(["hugo", "--quiet", "--source", self.folder / "hugo", "--destination", self.folder / "hugo-public",
+                         "--cacheDir", self.folder / "hugo-cache"], self.folder)
+
+    def hugo_and_gzip(self) -> Measured:
+        measured = self.hugo()
+        packed = Measured(["sh", "-c", f"find hugo-public -name '*.html' -print0 | xargs -0 -P {os.cpu_count()} -n 250 gzip -9 -k"],
+                          self.folder)
+        measured.wall += packed.wall
+        measured.processor += packed.processor
+        return measured
+
+    def scratch(self, *options: str) -> Measured:
+        shutil.rmtree(self.folder / "home", ignore_errors=True)
+        return self._build("home", *options)
+
+    def edit(self, *options: str) -> Measured:
+        """Another title of one unit; the release before is there."""
+        units = self.config.parent / "units.json5"
+        self.edits += 1
+        text = units.read_text(encoding="utf-8")
+        changed, count = re.subn(r'("id": "unit-4321", "title": \{"fa": ")[^"]*', rf"\g<1>واحد ویراستهٔ {self.edits}", text)
+        if count != 1:
+            raise RuntimeError("no unit to edit")
+        units.write_text(changed, encoding="utf-8")
+        return self._build("home", *options)
+
+
+def measure_generators(pishkhan: pathlib.Path, example: pathlib.Path) -> None:
+    """Prints the table."""
+    # A program that has just been copied lies in the page cache as any other one does.
+    with tempfile.TemporaryDirectory(prefix=NAME) as folder:
+        program = pathlib.Path(shutil.copy(pishkhan, folder))
+        for parent, name in (("/dev/shm", "tmpfs"), (None, "disk")):
+            with Generators(program, parent, UNITS, with_hugo=True) as generators:
+                _print_table(generators, name)
+                whole = statistics.median(generators.scratch("--uncompressed").wall for _ in range(ROUNDS)) if parent else 0
+        with Generators(program, "/dev/shm", MANY_UNITS, with_hugo=False) as many:
+            five_times = many.scratch("--uncompressed")
+        print(f"\n  {MANY_UNITS:,} units on tmpfs, not compressed: {five_times.wall:.2f} s, {five_times.wall / whole:.1f} times "
+              f"as long as {UNITS:,} (goal: less than 6), {five_times.peak / 1024:.0f} MiB")
+        home = pathlib.Path(folder) / "home"
+        example_build = [Measured([program, "build", "--config", example, "--home", home / str(number)], pathlib.Path(folder))
+                         for number in range(5)]
+        print(f"  the example, from scratch: {statistics.median(one.processor for one in example_build) * 1000:.0f} ms of CPU "
+              "(goal: 60)")
+
+
+def _print_table(generators: Generators, name: str) -> None:
+    contenders = {
+        "Hugo": generators.hugo,
+        "pishkhan build --uncompressed": lambda: generators.scratch("--uncompressed"),
+        "  one title edited": lambda: generators.edit("--uncompressed"),
+        "Hugo, then gzip -9": generators.hugo_and_gzip,
+        "pishkhan build (gzip and Brotli)": generators.scratch,
+        "  one title edited, compressed": generators.edit,
+    }
+    found: dict[str, list[Measured]] = {contender: [] for contender in contenders}
+    for _ in range(ROUNDS):
+        for contender, measure in contenders.items():
+            found[contender].append(measure())
+    print(f"\n{generators.count:,} units in two languages on {name}, median of {ROUNDS}\n")
+    wall = {contender: statistics.median(one.wall for one in all_) for contender, all_ in found.items()}
+    for contender, all_ in found.items():
+        beside = {"pishkhan build --uncompressed": "Hugo", "  one title edited": "pishkhan build --uncompressed",
+                  "pishkhan build (gzip and Brotli)": "Hugo, then gzip -9",
+                  "  one title edited, compressed": "pishkhan build (gzip and Brotli)"}.get(contender)
+        ratio = f"{wall[contender] / wall[beside]:5.2f} of {beside.strip()}" if beside else ""
+        print(f"  {contender:34} {wall[contender]:6.2f} s {statistics.median(one.processor for one in all_):6.2f} s of CPU "
+              f"{statistics.median(one.peak for one in all_) / 1024:6.0f} MiB  {ratio}")
