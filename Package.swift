@@ -68,7 +68,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
-                "CLinux", "CZlib", "CBrotli",
+                "Persian", "CLinux", "CNettle", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",

@@ -20,6 +20,10 @@ public struct Site: Sendable {
     public let news: [Language: [SiteNews]]
     /// The notices, in the order of the config.
     public let notices: [SiteNotice]
+    /// Old paths and where they lead, in the order of their names.
+    public let redirects: [SiteRedirect]
+    /// Whom to tell of holes in the portal's security; nil where the config names nobody.
+    public let security: SecurityContact?
     /// The theme.
     public let theme: Theme
     /// The digits as they are said; empty where no security code is asked for.
@@ -78,5 +82,6 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages, news: news,
-        notices: config.siteNotices, theme: theme, sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
+        notices: config.siteNotices, redirects: config.siteRedirects, security: config.security, theme: theme,
+        sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
 }

@@ -63,5 +63,5 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
 
 /// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
 public func check(_ site: Site) throws(SiteFault) -> [Problem] {
-    SiteFault(site.warnings + (try ReleaseContent(site, at: BuildOptions().moment).pageWarnings)).problems
+    SiteFault(site.warnings + (try ReleaseContent(site, at: BuildOptions().moment).warnings)).problems
 }

@@ -9,12 +9,19 @@ struct PublicPages: Sendable {
     /// When the release is made, in UTC seconds.
     let moment: Int
     private let tree: UnitTree
+    /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
+    private let ownPlaces: [Language: Set<String>]
 
     init(_ site: Site, _ frame: Frame, at moment: Int) {
         self.site = site
         self.frame = frame
         self.moment = moment
         tree = UnitTree(site.units)
+        ownPlaces = Dictionary(
+            uniqueKeysWithValues: site.settings.languages.map { language in
+                let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
+                return (language, Set(texts + site.newsPlaces(in: language)))
+            })
     }
 
     /// The files of all pages.
@@ -57,7 +64,9 @@ struct PublicPages: Sendable {
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in
-            ReleaseFile(site.prefix(language) + name + ".html") { document("", language) { $0.fault(fault) } }
+            ReleaseFile(site.prefix(language) + name + ".html") {
+                document("", language, isError: true) { $0.fault(fault) }
+            }
         }
     }
 
@@ -70,18 +79,33 @@ struct PublicPages: Sendable {
         }
     }
 
-    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
+    /// The page at a place; its head is that of a page that an address leads to, unless `isError`.
+    private func document(
+        _ place: String, _ language: Language, isError: Bool = false, _ make: (Pages) -> Page
+    ) -> [UInt8] {
         let others = site.settings.languages.filter { $0 != language }.map { ($0, path(of: place, in: $0)) }
-        return frame.document(in: language, otherLanguages: others, make)
+        let translations = site.settings.languages.filter { isThere(place, in: $0) }
+            .map { (language: $0, path: "/" + site.prefix($0) + place) }
+        let hasNews = site.news[language]?.isEmpty == false
+        let head = PageHead(
+            settings: site.settings, language: language, translations: translations,
+            isNews: site.isNews(place),
+            feed: hasNews && (place.isEmpty || place.hasPrefix("news/"))
+                ? PortalPaths(settings: site.settings, language: language).newsFeed : nil)
+        return frame.document(in: language, otherLanguages: others, head: isError ? nil : head, make)
     }
 
-    /// The path of the page at a place in a language. News may be there in one language alone; then it is the list of the
-    /// other one's news, or its home page.
+    /// Whether there is a page at a place in a language.
+    private func isThere(_ place: String, in language: Language) -> Bool {
+        let isEverywhere = place.isEmpty || place == "login/" || place.hasPrefix("units/")
+        return isEverywhere || ownPlaces[language]?.contains(place) == true
+    }
+
+    /// The path of the page at a place in a language, or of the nearest that there is.
     private func path(of place: String, in language: Language) -> String {
         let start = "/" + site.prefix(language)
-        guard place.hasPrefix("news/") else { return start + place }
-        let places = newsPlaces(in: language)
-        return start + (places.contains(place) ? place : places.first ?? "")
+        if isThere(place, in: language) { return start + place }
+        return start + (place.hasPrefix("news/") && isThere("news/", in: language) ? "news/" : "")
     }
 
     /// A page with the limits that it names.
@@ -102,7 +126,7 @@ struct PublicPages: Sendable {
             + site.settings.languages.flatMap { language in
                 let inLanguage = site.pages.filter { $0.language == language }.map(site.place)
                 return inLanguage
-                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" } + newsPlaces(in: language))
+                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" } + site.newsPlaces(in: language))
                     .map { "/" + site.prefix(language) + $0 }
             }
     }

@@ -36,7 +36,9 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "home": text(paths.home),
         "icon": text(assets.paths["icon.svg"] ?? ""),
         "style": text(assets.paths["style.css"] ?? ""),
+        "styleIntegrity": text(assets.integrities["style.css"] ?? ""),
         "script": text(assets.paths["filter.js"] ?? ""),
+        "scriptIntegrity": text(assets.integrities["filter.js"] ?? ""),
         "skip": text(texts(.skipToContent)),
         "menu": .list(menu(of: site, paths, texts)),
         "footer": .list([

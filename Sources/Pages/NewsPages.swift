@@ -54,6 +54,7 @@ extension Pages {
             place.number == place.count ? nil : link(to: place.path(place.number + 1), .newsOlder, "next")
         return Page(
             title: title,
+            summary: texts(.newsSummary, ["organisation": settings.organisation[language]]),
             main: """
                 <h1>\(title)</h1>
                 \(list(lines, heading: 2))\
@@ -68,7 +69,7 @@ extension Pages {
     /// - Parameter body: rendered Markdown without the title.
     public func newsItem(_ line: NewsLine, body: HTML) -> Page {
         Page(
-            title: line.title,
+            title: line.title, summary: line.summary,
             main: """
                 <article>
                 <h1>\(line.title)</h1>

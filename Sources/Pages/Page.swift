@@ -4,12 +4,15 @@ public struct Page: Sendable {
     public let title: String
     /// What stands in `main`.
     public let main: HTML
+    /// What it is about, in a sentence for search engines; empty for none.
+    public let summary: String
     /// Whether the page shows a form that could not be accepted; the title then says so first.
     public let hasErrors: Bool
 
     /// A page.
-    public init(title: String, main: HTML, hasErrors: Bool = false) {
+    public init(title: String, summary: String = "", main: HTML, hasErrors: Bool = false) {
         self.title = title
+        self.summary = summary
         self.main = main
         self.hasErrors = hasErrors
     }

@@ -6,7 +6,7 @@ extension Pages {
     /// - Parameter body: rendered Markdown without the title.
     public func text(title: String, summary: String, body: HTML) -> Page {
         Page(
-            title: title,
+            title: title, summary: summary,
             main: "<h1>\(title)</h1>\n\(if: !summary.isEmpty, "<p class=\"lead\">\(summary)</p>\n")\(body)\n")
     }
 
@@ -15,7 +15,7 @@ extension Pages {
     /// - Parameter news: the newest of the news, newest first.
     public func home(title: String, summary: String, body: HTML, news: [NewsLine] = []) -> Page {
         Page(
-            title: settings.name[language],
+            title: settings.name[language], summary: summary,
             main: """
                 <section class="hero">
                 <div>

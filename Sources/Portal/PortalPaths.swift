@@ -26,6 +26,8 @@ public struct PortalPaths: Sendable {
     public func news(page number: Int) -> String { number == 1 ? news : news + "page-\(number)/" }
     /// The news for feed readers.
     public var newsFeed: String { news + "feed.atom" }
+    /// What a phone needs to put the portal among its apps.
+    public var manifest: String { prefix + "manifest.json" }
     /// A page of text, by its name.
     public func page(_ name: String) -> String { name == "home" ? prefix : prefix + "\(name)/" }
 

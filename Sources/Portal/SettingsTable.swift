@@ -84,6 +84,8 @@ extension PortalSettings {
         table.field(&staffSecondFactor)
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
         table.field(&loginScript)
+        table.field(&loginScriptIntegrity)
+        table.field(&picture)
         table.list(&notices, new: PortalNotice()) {
             $0.field(&$1.weight)
             $0.field(&$1.from)

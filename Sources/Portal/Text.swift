@@ -11,14 +11,14 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case startButton, notFoundTitle, notFoundText, notFoundNext, unavailableTitle, unavailableText
 
     // News
-    case menuNews, newsTitle, newsPage, newsAll, newsNewer, newsOlder, newsFeed
+    case menuNews, newsTitle, newsSummary, newsPage, newsAll, newsNewer, newsOlder, newsFeed
 
     // Notices on top of every page
     case noticesLabel, noticeInfo, noticeWarning
 
     // Recipient list
     case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
-        unitPhone, unitWrite, unitClosedText
+        unitPhone, unitWrite, unitClosedText, unitSummary
 
     // Login
     case loginTitle, loginLead, mobileLabel, mobileHint, securityCodeLabel, securityCodeHint, securityCodeAlternative,

@@ -6,7 +6,7 @@ from sentences import expect, expect_equal, test
 
 POLICY = {
     "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
-    "connect-src 'self'", "media-src 'self'",
+    "connect-src 'self'", "media-src 'self'", "manifest-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
 }
 

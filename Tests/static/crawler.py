@@ -1,6 +1,7 @@
 """Follows every link, anchor, asset and image of a static site, from its files alone."""
 
 import fnmatch
+import json
 import pathlib
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -12,7 +13,7 @@ CGI = "/cgi-bin/pishkhan"
 # Pages that the web server shows in place of others: nothing leads to them.
 ERROR_PAGES = ("400.html", "404.html", "408.html", "413.html", "500.html", "50x.html")
 # What programs ask for by its name.
-WELL_KNOWN = ("/units.json",)
+WELL_KNOWN = ("/units.json", "/robots.txt", "/sitemap*.xml", "/.well-known/security.txt")
 
 
 class Crawl:
@@ -68,7 +69,10 @@ class Crawl:
             return None
         self._used.add(path)
         if file.suffix == ".css":
-            self._read_style(path, file)
+            self._read_other(path, style_addresses(file.read_text(encoding="utf-8")))
+        elif file.name == "manifest.json":
+            manifest = json.loads(file.read_text(encoding="utf-8"))
+            self._read_other(path, [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])])
         if file.name != "index.html":
             return None
         if anchor and unquote(anchor) not in read_page(file.read_text(encoding="utf-8")).anchors:
@@ -79,11 +83,12 @@ class Crawl:
         return any(wanted.method == route.method and fnmatch.fnmatch(wanted.pattern, route.pattern.replace("#", "*"))
                    for route in self._dynamic)
 
-    def _read_style(self, path: str, file: pathlib.Path) -> None:
+    def _read_other(self, path: str, targets: list[str]) -> None:
+        """Follows what a file that is no page refers to, once."""
         if path in self._read:
             return
         self._read.add(path)
-        for target in style_addresses(file.read_text(encoding="utf-8")):
+        for target in targets:
             self._follow(Reference(target, 1, False), path)
 
     def _file(self, path: str) -> pathlib.Path:

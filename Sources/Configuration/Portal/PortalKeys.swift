@@ -67,6 +67,18 @@ extension PortalConfig {
                     list.
                     """),
             Key(
+                "redirects", .dictionary(of: .text(.redirectTarget), new: ""), \.redirects,
+                about: """
+                    Paths that are no longer used, each with the one that it leads to now, such as those of an earlier \
+                    site. The web server must be reloaded after a change.
+                    """),
+            Key(
+                "security", .optional(.object(SecurityContact.keys), new: SecurityContact()), \.security,
+                about: """
+                    Whom somebody tells who has found a hole in the portal's security. It is published as \
+                    /.well-known/security.txt (RFC 9116); without this key there is no such file.
+                    """),
+            Key(
                 "letters", .object(letterKeys), \.settings,
                 about: "How letters are numbered, why they can be rejected, and which Word files are taken."),
             Key("login", .object(loginKeys), \.settings, about: "How citizens log in."),
@@ -94,6 +106,7 @@ extension PortalConfig {
                     """),
         ]
     ) { object, config in
+        checkRedirects(object, config)
         guard !object.wrong.contains("languages") else { return }
         let languages = config.settings.languages
         if Set(languages).count < languages.count {

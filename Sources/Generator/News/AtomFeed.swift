@@ -62,13 +62,8 @@ struct AtomFeed {
         """
     }
 
-    /// The local midnight at which a day begins: `2026-11-24T00:00:00+03:30` (RFC 3339).
-    private func moment(_ day: DayNumber) -> String {
-        let minutes = abs(utcOffset) / 60
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        let offset = "\(utcOffset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
-        return "\((try? GregorianDate(day))?.short ?? "")T00:00:00\(offset)"
-    }
+    /// The local midnight at which a day begins.
+    private func moment(_ day: DayNumber) -> String { rfc3339(day, "00:00:00", offset: utcOffset) }
 
     /// Without what XML 1.0 cannot hold in any form: control characters, and the two that are none.
     private static func plain(_ text: String) -> String {

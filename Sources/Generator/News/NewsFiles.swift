@@ -3,9 +3,28 @@ import Pages
 import Persian
 import Portal
 
-extension PublicPages {
+extension Site {
     /// How many pieces of news a page of the list has, and the feed.
-    private static let newsOnPage = 20
+    fileprivate static let newsOnPage = 20
+
+    /// How many pages the list of the news has.
+    fileprivate func newsPages(in language: Language) -> Int {
+        ((news[language]?.count ?? 0) + Self.newsOnPage - 1) / Self.newsOnPage
+    }
+
+    /// The places of the pages of news, such as `news/`, `news/page-2/` and `news/opening/`.
+    func newsPlaces(in language: Language) -> [String] {
+        (0..<newsPages(in: language)).map { $0 == 0 ? "news/" : "news/page-\($0 + 1)/" }
+            + (news[language] ?? []).map { $0.page.name + "/" }
+    }
+
+    /// Whether a place is that of a piece of news, not of their list.
+    func isNews(_ place: String) -> Bool {
+        place.hasPrefix("news/") && place != "news/" && !place.hasPrefix("news/page-")
+    }
+}
+
+extension PublicPages {
     /// How many the home page has.
     private static let newsOnHomePage = 3
 
@@ -28,21 +47,12 @@ extension PublicPages {
         Array((site.news[language] ?? []).map(line).filter { $0.ends ?? .max > moment }.prefix(Self.newsOnHomePage))
     }
 
-    /// The places of the pages of news, such as `news/` and `news/page-2/`.
-    func newsPlaces(in language: Language) -> [String] {
-        let news = site.news[language] ?? []
-        return (0..<newsPages(of: news)).map { $0 == 0 ? "news/" : "news/page-\($0 + 1)/" }
-            + news.map { $0.page.name + "/" }
-    }
-
-    private func newsPages(of news: [SiteNews]) -> Int { (news.count + Self.newsOnPage - 1) / Self.newsOnPage }
-
     private func newsLists(_ news: [SiteNews], in language: Language) -> [ReleaseFile] {
         let paths = PortalPaths(settings: site.settings, language: language)
-        let count = newsPages(of: news)
+        let count = site.newsPages(in: language)
         return (1...count).map { number in
             let place = NewsListPlace(number: number, count: count) { paths.news(page: $0) }
-            let shown = news.dropFirst((number - 1) * Self.newsOnPage).prefix(Self.newsOnPage)
+            let shown = news.dropFirst((number - 1) * Site.newsOnPage).prefix(Site.newsOnPage)
             return page(number == 1 ? "news/" : "news/page-\(number)/", language) { [self] in
                 $0.news(shown.map(line), at: place)
             }
@@ -59,7 +69,7 @@ extension PublicPages {
     private func feed(of news: [SiteNews], in language: Language) -> AtomFeed {
         let paths = PortalPaths(settings: site.settings, language: language)
         let texts = frame.texts(language)
-        let entries = news.prefix(Self.newsOnPage).map { one in
+        let entries = news.prefix(Site.newsOnPage).map { one in
             let page = filled(one.page)
             let content = Markdown.render(page.markdown) { absolute($0, on: page) }
             return AtomFeed.Entry(
