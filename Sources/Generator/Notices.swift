@@ -9,7 +9,8 @@ func notices(of site: Site, at moment: Int) -> [PortalNotice] {
         var notice = one.notice
         if notice.from <= moment { notice.from = 0 }
         for text in one.texts {
-            notice.markup[text.language] = Markdown.render(text.markdown) { site.address(of: $0, on: text) }.markup
+            notice.markup[text.language] =
+                Markdown.render(text.markdown) { site.address(of: $0, in: text.language) }.markup
         }
         return notice
     }

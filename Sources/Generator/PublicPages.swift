@@ -117,12 +117,21 @@ struct PublicPages: Sendable {
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { site.address(of: $0, on: page) }
+        Markdown.render(page.markdown) { site.address(of: $0, in: page.language) }
+    }
+
+    /// The paths of the pages that search engines are told of: all but those in whose place others stand.
+    var listedPlaces: [String] {
+        let replaced = site.settings.languages.flatMap { language in
+            tree.successors.keys.map { PortalPaths(settings: site.settings, language: language).unit($0) }
+        }
+        let unlisted = Set(replaced + [PortalPaths.unitList])
+        return places.filter { !unlisted.contains($0) }
     }
 
     /// The paths of all pages and files that can be linked to.
     var places: [String] {
-        ["/units.json"]
+        [PortalPaths.unitList]
             + site.settings.languages.flatMap { language in
                 let inLanguage = site.pages.filter { $0.language == language }.map(site.place)
                 return inLanguage

@@ -14,15 +14,18 @@ struct ReleaseContent: Sendable {
 
     /// - Parameter moment: when the release is made, in UTC seconds; what is over then is left out.
     init(_ site: Site, at moment: Int) throws(SiteFault) {
-        assets = Assets(site.theme)
+        assets = Assets(site.theme, forms: site.forms)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
         site.settings.loginScriptIntegrity = assets.integrities["login.js"] ?? ""
         site.settings.picture = assets.picture
         site.settings.notices = notices(of: site, at: moment)
+        site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
         pages = PublicPages(site, frame, at: moment)
+        let problems = menuProblems(of: site, in: pages)
+        guard problems.isEmpty else { throw SiteFault(problems) }
     }
 
     /// The files that the web server gets.
@@ -45,7 +48,7 @@ struct ReleaseContent: Sendable {
             ReleaseFile(".well-known/security.txt") { securityText(contact, settings) }
         }
         return manifests + [ReleaseFile("robots.txt") { robotsText(settings) }] + (security.map { [$0] } ?? [])
-            + Sitemap.files(of: pages.places.filter { !site.isShared($0) }, at: settings.address)
+            + Sitemap.files(of: pages.listedPlaces, at: settings.address)
     }
 
     /// The markup of the pages of text that dynamic pages show too.

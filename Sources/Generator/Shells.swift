@@ -34,13 +34,16 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "portal": text(site.settings.name[language]),
         "organisation": text(site.settings.organisation[language]),
         "home": text(paths.home),
-        "icon": text(assets.paths["icon.svg"] ?? ""),
+        "icon": text(assets.paths[site.theme.logo ?? "icon.svg"] ?? ""),
+        "logo": text(site.theme.logo.flatMap { assets.paths[$0] } ?? ""),
+        "windowColour": text(site.theme.windowColour.light?.hexadecimal ?? ""),
+        "windowColourDark": text(site.theme.windowColour.dark?.hexadecimal ?? ""),
         "style": text(assets.paths["style.css"] ?? ""),
         "styleIntegrity": text(assets.integrities["style.css"] ?? ""),
         "script": text(assets.paths["filter.js"] ?? ""),
         "scriptIntegrity": text(assets.integrities["filter.js"] ?? ""),
         "skip": text(texts(.skipToContent)),
-        "menu": .list(menu(of: site, paths, texts)),
+        "menu": .list(menu(of: site, texts, paths).map { link($0.path, $0.title) }),
         "footer": .list([
             link(paths.page("contact"), texts(.menuContact)), link(paths.page("privacy"), texts(.menuPrivacy)),
             link(paths.page("accessibility"), texts(.menuAccessibility)),
@@ -49,16 +52,6 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
     ]
     for slot in PageShell.Slot.allCases { values[slot.rawValue] = .html(PageShell.open(slot)) }
     return values
-}
-
-/// The news are in the menu where there are any.
-private func menu(of site: Site, _ paths: PortalPaths, _ texts: Texts) -> [TemplateValue] {
-    [
-        link(paths.home, texts(.menuHome)), link(paths.units, texts(.menuUnits)),
-        link(paths.page("guide"), texts(.menuGuide)),
-    ] + (site.news[texts.language]?.isEmpty == false ? [link(paths.news, texts(.menuNews))] : []) + [
-        link(paths.desk, texts(.menuDesk))
-    ]
 }
 
 /// The way to the staff's login; none where most who see it would find nothing there.

@@ -16,17 +16,11 @@ extension Site {
     func whole(_ path: String) -> String { settings.address + path.dropFirst() }
 
     /// Whether a path is the CGI program's.
-    func isDynamic(_ path: String) -> Bool { path.hasPrefix(settings.cgiPath + "/") }
+    func isDynamic(_ path: String) -> Bool { PortalPaths(settings: settings, language: .persian).isDynamic(path) }
 
-    /// Whether a path is a file for programs, which there is once for all languages.
-    func isShared(_ path: String) -> Bool { path == "/units.json" }
-
-    /// What becomes of the target of a link: one that begins with a slash leads to the page in the page's language, unless
-    /// it is the CGI program's or a file for programs.
-    func address(of target: String, on page: SitePage) -> String {
-        guard target.hasPrefix("/"), !target.hasPrefix("//"), !isDynamic(target), !isShared(target) else {
-            return target
-        }
-        return "/" + prefix(page.language) + target.dropFirst()
+    /// What becomes of the target of a link in a text: one that begins with a slash leads to the page in the text's
+    /// language, unless it is the CGI program's or a file for programs.
+    func address(of target: String, in language: Language) -> String {
+        PortalPaths(settings: settings, language: language).anywhere(target)
     }
 }

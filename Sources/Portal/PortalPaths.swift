@@ -31,6 +31,18 @@ public struct PortalPaths: Sendable {
     /// A page of text, by its name.
     public func page(_ name: String) -> String { name == "home" ? prefix : prefix + "\(name)/" }
 
+    /// The recipient list for programs, which is there once for all languages.
+    public static let unitList = "/units.json"
+
+    /// A path as it is written for all languages, such as `/guide/`; what is no path of the pages stays as it is.
+    public func anywhere(_ path: String) -> String {
+        path.hasPrefix("/") && !path.hasPrefix("//") && !isDynamic(path) && path != Self.unitList
+            ? prefix + path.dropFirst() : path
+    }
+
+    /// Whether a path is the CGI program's.
+    public func isDynamic(_ path: String) -> Bool { path.hasPrefix(settings.cgiPath + "/") }
+
     /// A path of the CGI, such as `/desk`.
     public func dynamic(_ path: String) -> String { settings.cgiPath + path }
     /// The citizen's desk.

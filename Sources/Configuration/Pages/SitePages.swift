@@ -28,8 +28,8 @@ public struct SitePage: Equatable, Sendable {
 
     /// The pages that the portal itself shows or links to, and so needs.
     public static let required = ["home", "guide", "natural-person", "company", "privacy", "accessibility", "contact"]
-    /// Those of them that every page of the portal leads to.
-    public static let linked = ["home", "guide", "privacy", "accessibility", "contact"]
+    /// Those of them that every page of the portal leads to, whatever its menu is.
+    public static let linked = ["home", "privacy", "accessibility", "contact"]
     /// The names that belong to other pages.
     static let reserved =
         ["login", "units", "news", "assets", "cgi-bin", "fa", "en", "400", "404", "408", "413", "500", "50x"]

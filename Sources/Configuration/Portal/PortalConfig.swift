@@ -9,7 +9,9 @@ struct PortalConfig: Sendable {
     var texts = "texts"
     var pages = "pages"
     var theme = "theme"
+    var look = Look()
     var sounds = "sounds"
+    var menu = MenuEntry.usual
     var sms = SMSConfig()
     var notices: [NoticeConfig] = []
     /// The same, with the places of their texts.

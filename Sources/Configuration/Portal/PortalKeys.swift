@@ -53,7 +53,10 @@ extension PortalConfig {
             Key(
                 "theme", .text(.path), \.theme,
                 about:
-                    "The folder with the look of the pages: the page shell, the style sheet, the icon and the scripts."),
+                    "The folder with the look of the pages: the templates, the style sheet, the icon and the scripts."),
+            Key(
+                "look", .object(Look.keys), \.look,
+                about: "The colours, the logo and the corners, in place of the theme's own."),
             Key(
                 "sounds", .text(.path), \.sounds,
                 about: """
@@ -78,6 +81,9 @@ extension PortalConfig {
                     Whom somebody tells who has found a hole in the portal's security. It is published as \
                     /.well-known/security.txt (RFC 9116); without this key there is no such file.
                     """),
+            Key(
+                "menu", .list(of: .object(MenuEntry.keys), new: MenuEntry()), \.menu,
+                about: "The links at the top of every page, in this order."),
             Key(
                 "letters", .object(letterKeys), \.settings,
                 about: "How letters are numbered, why they can be rejected, and which Word files are taken."),
@@ -119,6 +125,9 @@ extension PortalConfig {
         }
         for (index, reason) in config.settings.rejectionReasons.enumerated() {
             object.requireTexts(reason, at: ["letters", "rejectionReasons", .index(index)], in: languages)
+        }
+        for (index, entry) in config.menu.enumerated() where entry.title != LocalizedText() {
+            object.requireTexts(entry.title, at: ["menu", .index(index), "title"], in: languages)
         }
     }
 

@@ -9,7 +9,7 @@ public struct SecurityContact: Sendable {
     /// The day on which this stops being true.
     public internal(set) var expires = DayNumber(0)
     /// Where the day stands.
-    public internal(set) var place: SitePlace?
+    public internal(set) var place: FilePlace?
 }
 
 extension SecurityContact {
@@ -38,13 +38,4 @@ extension TextRule {
         ["mailto:", "https://", "tel:"].contains { text.hasPrefix($0) && text.count > $0.count }
             && text.utf8.allSatisfy { (0x21...0x7e).contains($0) }
     }
-}
-
-extension Form<DayNumber> {
-    /// A day of either calendar.
-    static let day = Form<String>.text(
-        TextRule(
-            expected: "a day such as \"1405/09/03\" or \"2026-11-24\"", pattern: "^\\S+$", example: "1406/09/03"
-        ) { DayNumber(typed: $0) != nil }
-    ).map(to: { DayNumber(typed: $0) ?? DayNumber(0) }, from: { (try? GregorianDate($0))?.short ?? "" })
 }

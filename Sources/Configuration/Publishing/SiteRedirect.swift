@@ -8,9 +8,9 @@ public struct SiteRedirect: Sendable {
     /// A path of the portal, or a whole address.
     public let to: String
     /// Where the old path stands in the config.
-    public let place: SitePlace
+    public let place: FilePlace
     /// Where the new one does.
-    public let targetPlace: SitePlace
+    public let targetPlace: FilePlace
 }
 
 extension TextRule {
@@ -66,9 +66,11 @@ extension PortalConfig {
         guard !wrong.contains("redirects") else { return [] }
         return redirects.map { from, to in
             let member = document.node(at: ["redirects"] as [PathStep])?.member(from)
+            func place(_ offset: Int?) -> FilePlace {
+                FilePlace(file: document.file, source: document.source, offset: offset ?? 0)
+            }
             return SiteRedirect(
-                from: from, to: to, place: SitePlace(document, offset: member?.keyOffset ?? 0),
-                targetPlace: SitePlace(document, offset: member?.node.offset ?? 0))
+                from: from, to: to, place: place(member?.keyOffset), targetPlace: place(member?.node.offset))
         }
     }
 
@@ -76,7 +78,7 @@ extension PortalConfig {
     func securityContact(in document: Document) -> SecurityContact? {
         guard !wrong.contains("security"), var contact = security else { return nil }
         let node = document.node(at: ["security", "expires"] as [PathStep])
-        contact.place = SitePlace(document, offset: node?.offset ?? 0)
+        contact.place = FilePlace(file: document.file, source: document.source, offset: node?.offset ?? 0)
         return contact
     }
 }

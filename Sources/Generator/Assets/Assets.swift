@@ -7,49 +7,70 @@ struct Assets: Sendable {
     let paths: [String: String]
     /// What browsers check the theme's style sheets and scripts against, by their own names.
     let integrities: [String: String]
+    /// The published path of each form of a unit, by its path as the units file has it.
+    let forms: [String: String]
     /// What is written.
     let files: [ReleaseFile]
-    /// The theme's pictures of the portal, the smallest first, those without a size last.
+    /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ theme: Theme) {
+    init(_ theme: Theme, forms: [String: [UInt8]]) {
+        var files: [String: ReleaseFile] = [:]
+        func publish(_ name: String, _ bytes: [UInt8]) -> String {
+            let path = "assets/" + Self.hashed(name, bytes)
+            // Two units may offer copies of one form.
+            files[path] = ReleaseFile(path) { bytes }
+            return "/" + path
+        }
         var paths: [String: String] = [:]
         var integrities: [String: String] = [:]
-        var files: [ReleaseFile] = []
         for asset in theme.assets {
-            let path = Self.path(of: asset.name, asset.bytes)
-            paths[asset.name] = "/" + path
+            paths[asset.name] = publish(asset.name, asset.bytes)
             if [".css", ".js"].contains(where: asset.name.hasSuffix) {
                 integrities[asset.name] = integrity(of: asset.bytes)
             }
-            files.append(ReleaseFile(path) { asset.bytes })
         }
         self.paths = paths
         self.integrities = integrities
-        self.files = files
+        self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        self.files = files.sorted { $0.key < $1.key }.map(\.value)
         icons = Self.icons(theme, paths)
     }
 
-    /// Where bytes are published: `assets/style.0123456789ab.css`.
-    static func path(of name: String, _ bytes: [UInt8]) -> String {
+    private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
         let hash = ContentHash.of(bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        return "assets/" + name[..<dot] + "." + hash + name[dot...]
+        return name[..<dot] + "." + hash + name[dot...]
+    }
+
+    /// A form's name as it can stand in an address everywhere; the link gives the file its own name back.
+    private static func plain(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        return (stem.isEmpty ? "form" : stem) + name[dot...]
     }
 
     /// The path of the largest icon with pixels, which stands for the portal where others show a link to it; empty for
     /// none.
     var picture: String { icons.last { $0.type == "image/png" }?.src ?? "" }
 
+    /// The organisation's logo, or else the theme's icons.
     private static func icons(_ theme: Theme, _ paths: [String: String]) -> [WebManifest.Icon] {
-        let sized = theme.assets.filter { $0.name.hasPrefix("icon") && $0.name.hasSuffix(".png") }
+        let pictures = theme.assets.filter { asset in
+            theme.logo.map { asset.name == $0 } ?? asset.name.hasPrefix("icon")
+        }
+        let sized = pictures.filter { $0.name.hasSuffix(".png") }
             .compactMap { asset in PictureSize(of: asset.bytes).map { (name: asset.name, size: $0) } }
             .sorted { ($0.size.width, $0.name) < ($1.size.width, $1.name) }
-            .map {
+            .map { picture in
                 WebManifest.Icon(
-                    src: paths[$0.name] ?? "", sizes: "\($0.size.width)x\($0.size.height)", type: "image/png")
+                    src: paths[picture.name] ?? "", sizes: "\(picture.size.width)x\(picture.size.height)",
+                    type: "image/png")
             }
-        let drawn = paths["icon.svg"].map { [WebManifest.Icon(src: $0, sizes: "any", type: "image/svg+xml")] } ?? []
+        let drawn = pictures.filter { $0.name.hasSuffix(".svg") }.map { picture in
+            WebManifest.Icon(src: paths[picture.name] ?? "", sizes: "any", type: "image/svg+xml")
+        }
         return sized + drawn
     }
 }

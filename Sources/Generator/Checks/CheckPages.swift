@@ -59,9 +59,9 @@ private func unreachableWarnings(
     _ outlines: [(page: SitePage, outline: PageOutline)], _ site: Site, _ pages: PublicPages
 ) -> [Problem] {
     // The home page and the list of the news lead to the news.
+    let linked = SitePage.linked + site.menu.map(\.page)
     var reached = Set(
-        outlines.map(\.page).filter { SitePage.linked.contains($0.name) || $0.name.hasPrefix("news/") }
-            .map(site.place))
+        outlines.map(\.page).filter { linked.contains($0.name) || $0.name.hasPrefix("news/") }.map(site.place))
     var isGrowing = true
     while isGrowing {
         isGrowing = false

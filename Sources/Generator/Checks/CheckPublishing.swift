@@ -14,16 +14,16 @@ private func redirectWarnings(of site: Site, in places: Set<String>) -> [Problem
         var warnings: [Problem] = []
         if places.contains(redirect.from) || places.contains(redirect.from + "/") || site.isDynamic(redirect.from) {
             warnings.append(
-                redirect.place.warning(
+                redirect.place.problem(
                     "\(quoted(redirect.from)) is a page of the portal, which the redirect hides",
-                    expected: "a path that is no longer used"))
+                    expected: "a path that is no longer used", weight: .warning))
         }
         let path = String(redirect.to.prefix { $0 != "#" && $0 != "?" })
         if path.hasPrefix("/"), !site.isDynamic(path), !places.contains(path) {
             warnings.append(
-                redirect.targetPlace.warning(
+                redirect.targetPlace.problem(
                     "\(quoted(redirect.to)) leads to no page", expected: "a page of the portal",
-                    note: Problem.note(nearestTo: path, among: places.sorted())))
+                    note: Problem.note(nearestTo: path, among: places.sorted()), weight: .warning))
         }
         return warnings
     }
@@ -35,12 +35,14 @@ private func securityWarnings(of site: Site, at moment: Int) -> [Problem] {
     let day = (try? GregorianDate(contact.expires))?.short ?? ""
     if contact.expires < today {
         return [
-            place.warning("security.txt expired on \(day)", expected: "a later day, once the contacts are looked at")
+            place.problem("security.txt expired on \(day)", expected: "a later day, once the contacts are looked at")
         ]
     }
     // "It is RECOMMENDED that the value of this field be less than a year into the future" (RFC 9116, 2.5.5).
     if contact.expires.value - today.value > 366 {
-        return [place.warning("security.txt holds until \(day)", expected: "a day within a year")]
+        return [
+            place.problem("security.txt holds until \(day)", expected: "a day within a year", weight: .warning)
+        ]
     }
     return []
 }

@@ -18,7 +18,7 @@ extension PublicPages {
         let path = String(parts[0].prefix { $0 != "?" })
         if path.isEmpty { return .inside(path: site.place(of: page), anchor: anchor) }
         if path.hasPrefix("/") {
-            let address = site.address(of: path, on: page)
+            let address = site.address(of: path, in: page.language)
             return site.isDynamic(address) ? .elsewhere : .inside(path: address, anchor: anchor)
         }
         return .inside(path: Self.joined(site.place(of: page), path), anchor: anchor)

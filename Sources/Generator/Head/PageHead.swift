@@ -24,6 +24,8 @@ struct PageHead {
     ///
     /// - Parameter page: the page that it is the head of.
     func html(for page: Page) -> HTML {
+        // It names the other page as its address itself.
+        guard page.successor == nil else { return .empty }
         let paths = PortalPaths(settings: settings, language: language)
         return """
             \(if: !page.summary.isEmpty, "\n<meta name=\"description\" content=\"\(page.summary)\">")
