@@ -11,7 +11,9 @@ private func site(_ menu: String) throws -> SmallSite {
 }
 
 @Test("Without a menu in the config there is the usual one")
-func usualMenu() throws { #expect(try SmallSite().read().menu.map(\.page) == ["home", "units", "guide", "news", "desk"]) }
+func usualMenu() throws {
+    #expect(try SmallSite().read().menu.map(\.page) == ["home", "units", "guide", "news", "desk"])
+}
 
 @Test("A menu leads to pages by their names and to paths, with words of its own or without")
 func menuOfItsOwn() throws {

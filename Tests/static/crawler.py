@@ -33,15 +33,18 @@ class Crawl:
                 self.pages[place] = read_page(self._file(place).read_text(encoding="utf-8"))
                 waiting += [there for one in self.pages[place].references if (there := self._follow(one, place)) and one.leads]
         self.reached = set(self.pages)
-        for page in self._error_pages():
-            self.pages[page] = read_page((folder / page[1:]).read_text(encoding="utf-8"))
-            for one in self.pages[page].references:
-                self._follow(one, page)
+        # What stands in place of another page, and what only an old link leads to and leads on.
+        for page in self._error_pages() + self.unreachable:
+            read = read_page(self._file(page).read_text(encoding="utf-8"))
+            if page in self._error_pages() or read.leads_on:
+                self.pages[page] = read
+                for one in read.references:
+                    self._follow(one, page)
 
     @property
     def unreachable(self) -> list[str]:
-        """The pages that no link leads to, seen from the home page."""
-        return sorted(set(self._all_pages()) - self.reached)
+        """The pages that no link leads to, seen from the home page, and that lead on to no other."""
+        return sorted(set(self._all_pages()) - self.reached - set(self.pages))
 
     @property
     def unused(self) -> list[str]:

@@ -30,6 +30,8 @@ class Referring:
     links: dict[tuple[str, str], str] = field(default_factory=dict)
     # What scripts and style sheets are checked against, by address; empty for one that has none.
     integrities: dict[str, str] = field(default_factory=dict)
+    # Whether browsers go on from it to another page by themselves.
+    leads_on: bool = False
     # What the page says in JSON-LD.
     facts: str = ""
 
@@ -58,6 +60,9 @@ class _Reader(HTMLParser):
                 self._refer("#" + anchor, line, False)
         if tag == "meta":
             self.found.meta[got.get("name") or got.get("property", "")] = got.get("content", "")
+            if got.get("http-equiv") == "refresh":
+                self.found.leads_on = True
+                self._refer(got["content"].partition("url=")[2], line, True)
             if got.get("property") in ("og:url", "og:image"):
                 self._refer(got["content"], line, False)
         if tag == "script" and "src" in got or got.get("rel") == "stylesheet":
