@@ -5,10 +5,11 @@ import Portal
 import Source
 
 extension NewPortal {
-    /// The files of the new site, sorted by path: the example's, but for what only the example can say.
+    /// The files of the new site, sorted by path: the example's, but for what only the example can say. Its news it has for
+    /// itself.
     public func files() throws(Problems) -> [BuiltInFile] {
         var files: [BuiltInFile] = []
-        for file in BuiltIn.site.files where isInLanguages(file.path) {
+        for file in BuiltIn.site.files where isInLanguages(file.path) && !file.path.contains("/news/") {
             switch file.path {
             case "portal.json5": files.append(try config(file))
             case "units.json5": files.append(try units(file))
