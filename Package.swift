@@ -130,13 +130,13 @@ let package = Package(
             exclude: ["CAttempts", "attempts"]),
         .testTarget(
             name: "WatchingTests", dependencies: ["Watching", "TemporaryFolders"], path: "Tests/Watching"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
-        .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Persian", "SeededRandom"], path: "Tests/Desk"),
+        .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk", "Persian"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
+            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Persian", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
@@ -147,7 +147,8 @@ let package = Package(
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [
-                "Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders",
+                "Configuration", "JSON5", "CSV", "Source", "Portal", "Persian", "SecurityCode", "SeededRandom",
+                "TemporaryFolders",
             ], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",

@@ -7,6 +7,8 @@
 
 #define FOLDER "../../site/"
 static const struct pishkhan_built_in site[] = {
+#define FILE "../../site/forms/graduates.pdf"
+#include "entry.h"
 #define FILE "../../site/pages/en/accessibility.md"
 #include "entry.h"
 #define FILE "../../site/pages/en/company.md"

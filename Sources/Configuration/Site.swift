@@ -11,7 +11,11 @@ public struct Site: Sendable {
     /// `PISHKHAN_HOME` as the config names it.
     public let home: String
     /// The units, in the order of their file.
-    public let units: [PortalUnit]
+    public var units: [PortalUnit]
+    /// The file or folder of the units, for messages.
+    public let unitsPath: String
+    /// The forms that units offer, by their paths as the units file has them.
+    public let forms: [String: [UInt8]]
     /// The text catalogues.
     public let texts: [Language: StringTable]
     /// The pages of text.
@@ -64,8 +68,9 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     guard let config = PortalConfig.read(path, noting: noted) else { return nil }
     let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
     let isRight = { (key: String) in !config.wrong.contains(key) }
-    let units =
-        isRight("units") ? readUnits(place(config.units), languages: config.languages, noting: noted) : []
+    let (units, forms) =
+        isRight("units")
+        ? readUnits(place(config.units), by: UnitTerms(config, folder: folder), noting: noted) : ([], [:])
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
     var pagesAreWhole = isRight("pages")
@@ -88,8 +93,12 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         checkMenu(config.menu, pages: pages, languages: config.languages, noting: noted)
     }
     let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
-    guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
+    let logo = isRight("look") ? config.look.logo.map(place) : nil
+    guard isRight("theme"),
+        let theme = readTheme(place(config.theme), look: config.look, logo: logo, noting: noted)
+    else { return nil }
     return Site(
-        settings: config.settings, home: place(config.home), units: units, texts: texts, pages: pages,
-        menu: config.menu, theme: theme, sounds: sounds, refusedPasswords: PasswordList(lines: refused ?? []))
+        settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
+        texts: texts, pages: pages, menu: config.menu, theme: theme, sounds: sounds,
+        refusedPasswords: PasswordList(lines: refused ?? []))
 }

@@ -13,9 +13,10 @@ struct ReleaseContent: Sendable {
     private let pages: PublicPages
 
     init(_ site: Site) throws(SiteFault) {
-        assets = Assets(site.theme)
+        assets = Assets(site.theme, forms: site.forms)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
+        site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
         pages = PublicPages(site, frame)

@@ -12,7 +12,7 @@ func unitsJSON(_ units: [PortalUnit], _ settings: PortalSettings) throws -> [UIn
         let path: String
     }
     let paths = PortalPaths(settings: settings, language: settings.languages.first ?? .persian)
-    let entries = units.map { unit in
+    let entries = units.filter { $0.replacedBy == nil }.map { unit in
         let titles = settings.languages.map { ($0.rawValue, unit.title[$0]) }
         return Entry(
             id: unit.id, parent: unit.parent, title: Dictionary(uniqueKeysWithValues: titles),

@@ -10,9 +10,14 @@ public struct UnitTree: Sendable {
 
     private let roots: [PortalUnit]
     private let children: [String: [PortalUnit]]
+    /// The units that stand for those whose place was taken, by the ids of these.
+    let successors: [String: PortalUnit]
 
-    /// A tree; every parent must be among the units, and no unit its own ancestor.
-    public init(_ units: [PortalUnit]) {
+    /// A tree without those units whose place others have taken; every parent must be among the rest, and no unit its own
+    /// ancestor.
+    public init(_ all: [PortalUnit]) {
+        let units = all.filter { $0.replacedBy == nil }
+        successors = Replacements(all).successors(among: units)
         roots = units.filter { $0.parent == nil }
         children = Dictionary(grouping: units.filter { $0.parent != nil }) { $0.parent ?? "" }
     }

@@ -1,18 +1,22 @@
 import Configuration
 import Generator
 import Portal
+import Source
+import Store
 import Watching
 
 /// `pishkhan build`.
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     usage: [
-        "build [--strict] [--dry-run|--watch] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
+        "build [--strict] [--dry-run|--watch] [--force] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
     ],
     about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
-        stays as it is. The first build also lays out the folder of the desk's data.
+        stays as it is. The first build also lays out the folder of the desk's data. A unit that is gone from the units
+        file while it has letters that are under review or without a reply, or clerks, is a mistake too: replacedBy in
+        its entry names the unit that takes over, and open: false closes it.
         """,
     options: [
         Option("--strict", "a warning stops the build as a mistake does"),
@@ -22,6 +26,7 @@ let buildCommand = Command(
             says what would change of the release that is served, and writes nothing: + is new, ~ is changed, - \
             is gone
             """),
+        Option("--force", "lets units go on which letters or clerks hang"),
         Option(
             "--watch", "builds now and after each change of the site's files, until Ctrl-C; a mistake changes nothing"),
         Option("--uncompressed", "makes no gzip and Brotli files beside the text files, for a server that sends none"),
@@ -58,17 +63,15 @@ private func buildOnce(
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     if arguments.has("--dry-run") {
+        let orphans = arguments.has("--force") ? [] : knownOrphans(of: site, home: home)
+        guard orphans.isEmpty else { throw SiteFault(orphans) }
         show(try ReleaseChanges(of: site, home: home))
         return .done
     }
     var options = BuildOptions()
     options.compresses = !arguments.has("--uncompressed")
-    // The line is gone before anything else is said, also of what went wrong.
-    let progress = Progress(of: "files")
-    defer { progress.end() }
-    options.progress = progress.report
-    let result = try build(site, home: home, options: options)
-    progress.end()
+    options.mayOrphan = arguments.has("--force")
+    let result = try buildShowingProgress(site, home: home, options: options)
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
@@ -78,6 +81,20 @@ private func buildOnce(
     Console.print(
         "\(prefix)release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
+}
+
+/// What would be orphaned of a desk that can be read; nothing where there is none yet, or none for this user to read.
+func knownOrphans(of site: Site, home: String) -> [Problem] {
+    (try? orphans(of: site, in: Home(path: home).data)) ?? []
+}
+
+/// Builds, and shows on a terminal how far it is where that takes long.
+func buildShowingProgress(_ site: Site, home: String, options: BuildOptions) throws -> BuildResult {
+    let progress = Progress(of: "files")
+    defer { progress.end() }
+    var options = options
+    options.progress = progress.report
+    return try build(site, home: home, options: options)
 }
 
 private func show(_ changes: ReleaseChanges) {
