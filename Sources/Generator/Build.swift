@@ -40,14 +40,16 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
     let lock = try BuildLock(home: home)
     let content = try ReleaseContent(site)
     let served = ServedRelease(home: home)
-    let folder = try ReleaseFolder(home: home)
+    let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
-        let writer = ReleaseWriter(folder: folder.publicFolder, served: served, options: options)
+        let writer = ReleaseWriter(
+            folder: folder.publicFolder, isReused: folder.isReused, served: served, options: options)
         let files = content.files(beside: served)
         let kept = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
-        let assets = files.map(\.path).filter { $0.hasPrefix("assets/") }
-        try EarlierAssets(home: home).join(
-            folder.path, own: assets, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
+        let paths = files.map(\.path)
+        folder.removeAll(but: paths)
+        try FileList.write(paths, to: folder.path)
+        EarlierAssets(home: home).join(folder.path, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
         let data = Home(path: home).data
         let preparation = options.isKept ? try Store.prepare(data) : .unchanged
         if options.isKept, !options.mayOrphan {
