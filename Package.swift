@@ -59,7 +59,7 @@ let package = Package(
         .target(name: "Pages", dependencies: ["Desk", "Portal", "Persian", "Documents", "QRCode"]),
 
         // What only the administrator's command needs
-        .target(name: "CBuiltIn", exclude: ["starter"]),
+        .target(name: "CBuiltIn", exclude: ["starter", "preview"]),
         .target(name: "BuiltIn", dependencies: ["CBuiltIn"]),
         .target(
             name: "Configuration",
@@ -70,15 +70,15 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Mustache", "Fonts", "Portal", "Pages", "Store", "Folders", "Secrets",
-                "CMarkdown",
-                "CLinux", "CZlib", "CBrotli",
+                "Configuration", "Source", "JSON5", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets",
+                "CMarkdown", "CLinux", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",
             dependencies: [
                 "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
+        .target(name: "Preview", dependencies: ["BuiltIn", "CGI", "Source", "Pages"]),
         .target(
             name: "Messages",
             dependencies: [
@@ -95,7 +95,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Starter", "Configuration", "Generator", "Messages", "Doctor", "Backup", "Store", "Secrets", "Portal",
+                "Starter", "Configuration", "Generator", "Preview", "Watching", "Messages", "Doctor", "Backup", "Store",
+                "Secrets", "Portal", "Folders",
                 "Desk", "Persian", "Source", "CGI",
             ]),
         .executableTarget(
@@ -133,14 +134,16 @@ let package = Package(
             exclude: ["CAttempts", "attempts"]),
         .testTarget(
             name: "WatchingTests", dependencies: ["Watching", "TemporaryFolders"], path: "Tests/Watching"),
-        .testTarget(name: "DeskTests", dependencies: ["Desk", "SeededRandom"], path: "Tests/Desk"),
-        .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk"], path: "Tests/Portal"),
+        .testTarget(name: "DeskTests", dependencies: ["Desk", "Persian", "SeededRandom"], path: "Tests/Desk"),
+        .testTarget(name: "PortalTests", dependencies: ["Portal", "Desk", "Persian"], path: "Tests/Portal"),
         .testTarget(
             name: "StoreTests",
-            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Portal", "TemporaryFolders", "Samples"],
+            dependencies: ["Store", "SQLite", "Secrets", "Desk", "Persian", "Portal", "TemporaryFolders", "Samples"],
             path: "Tests/Store"),
-        .testTarget(name: "PagesTests", dependencies: ["Pages", "QRCode"], path: "Tests/Pages"),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
+        .testTarget(
+            name: "PreviewTests", dependencies: ["Preview", "Source", "TemporaryFolders"], path: "Tests/Preview"),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],
@@ -148,7 +151,8 @@ let package = Package(
         .testTarget(
             name: "ConfigurationTests",
             dependencies: [
-                "Configuration", "JSON5", "CSV", "Source", "Portal", "SecurityCode", "SeededRandom", "TemporaryFolders",
+                "Configuration", "JSON5", "CSV", "Source", "Portal", "Persian", "SecurityCode", "SeededRandom",
+                "TemporaryFolders",
             ], path: "Tests/Configuration"),
         .testTarget(
             name: "MessagesTests",

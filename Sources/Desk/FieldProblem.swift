@@ -1,4 +1,5 @@
 import Documents
+import Persian
 
 /// What is wrong with one field of a form: facts; the sentence is the page's.
 public struct FieldProblem<Field: Equatable & Sendable>: Equatable, Sendable {
@@ -38,6 +39,10 @@ public enum FieldFault: Equatable, Sendable {
     case unitUnknown
     /// The unit takes no letters at present.
     case unitClosed
+    /// The unit takes letters between these days only; at least one of them is there.
+    case unitOutOfSeason(opens: DayNumber?, closes: DayNumber?)
+    /// The unit takes no letter without attachments, and there is none.
+    case attachmentsMissing(names: [String])
     /// No letter of this applicant has the tracking code.
     case trackingCodeUnknown
     /// The name or the password is wrong.

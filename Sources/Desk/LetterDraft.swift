@@ -39,8 +39,10 @@ public struct LetterDraft: Equatable, Sendable {
 
     /// What is wrong with the typed fields, in the order of the form.
     ///
-    /// - Parameter recipient: the unit that the draft names, where the portal has it.
-    public func problems(recipient: Unit?) -> [FieldProblem<Field>] {
+    /// - Parameters:
+    ///   - recipient: the unit that the draft names, where the portal has it.
+    ///   - today: the day at the portal's place.
+    public func problems(recipient: Unit?, on today: DayNumber) -> [FieldProblem<Field>] {
         var problems: [FieldProblem<Field>] = []
         if senderKind == nil { problems.append(.init(.senderKind, .missing)) }
         if sender.isEmpty {
@@ -50,10 +52,8 @@ public struct LetterDraft: Equatable, Sendable {
         }
         if unit.isEmpty {
             problems.append(.init(.unit, .missing))
-        } else if let recipient, recipient.takesLetters {
-            if !recipient.isOpen { problems.append(.init(.unit, .unitClosed)) }
-        } else {
-            problems.append(.init(.unit, .unitUnknown))
+        } else if let fault = recipient.map({ $0.fault(on: today) }) ?? .unitUnknown {
+            problems.append(.init(.unit, fault))
         }
         if subject.isEmpty {
             problems.append(.init(.subject, .missing))

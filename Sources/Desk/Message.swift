@@ -1,8 +1,10 @@
-/// A message to a citizen, before a gateway sends it.
+/// A message to a citizen, or of a new letter to a unit, before a gateway sends it.
 public struct Message: Equatable, Sendable {
     /// What it tells.
     public enum Kind: String, CaseIterable, Sendable {
         case code, registered, accepted, rejected, status, replied
+        /// To a unit: a letter has reached it.
+        case arrived
     }
 
     /// What it tells.

@@ -47,6 +47,13 @@ public struct StaffMember: Equatable, Sendable {
     /// Adds statuses and replies to accepted letters of the unit.
     public func mayAct(forUnit unit: String) -> Bool { role == .clerk && units.contains(unit) }
 
+    /// The same person with other units.
+    public func with(units: [String]) -> StaffMember {
+        StaffMember(
+            id: id, name: name, role: role, units: units, mustChangePassword: mustChangePassword,
+            hasSecondFactor: hasSecondFactor)
+    }
+
     /// Account names: 2 to 32 of `a`–`z`, digits, `.`, `_` and `-`, beginning with a letter.
     public static func isName(_ name: String) -> Bool {
         guard (2...32).contains(name.utf8.count), let first = name.utf8.first, (97...122).contains(first) else {

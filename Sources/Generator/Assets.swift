@@ -5,30 +5,46 @@ import Secrets
 struct Assets: Sendable {
     /// The published path of each file of the theme, by its own name.
     let paths: [String: String]
+    /// The published path of each form of a unit, by its path as the units file has it.
+    let forms: [String: String]
     /// What is written.
     let files: [ReleaseFile]
 
-    init(_ theme: Theme) {
-        var paths: [String: String] = [:]
-        var files: [ReleaseFile] = []
-        func add(_ name: String, _ bytes: [UInt8]) {
-            let path = Self.path(name, bytes)
-            paths[name] = "/" + path
-            files.append(ReleaseFile(path) { bytes })
+    init(_ theme: Theme, forms: [String: [UInt8]]) {
+        var files: [String: ReleaseFile] = [:]
+        func publish(_ name: String, _ bytes: [UInt8]) -> String {
+            let path = "assets/" + Self.hashed(name, bytes)
+            // Two units may offer copies of one form.
+            files[path] = ReleaseFile(path) { bytes }
+            return "/" + path
         }
-        for asset in theme.assets where asset.name != "style.css" { add(asset.name, asset.bytes) }
+        var paths: [String: String] = [:]
+        for asset in theme.assets where asset.name != "style.css" {
+            paths[asset.name] = publish(asset.name, asset.bytes)
+        }
         if let style = theme.assets.first(where: { $0.name == "style.css" }) {
-            add(style.name, style.bytes + theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }.joined().utf8)
+            let faces = theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }
+            paths[style.name] = publish(style.name, style.bytes + faces.joined().utf8)
         }
         self.paths = paths
-        self.files = files
+        self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        self.files = files.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    private static func path(_ name: String, _ bytes: [UInt8]) -> String {
+    private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
         let hash = ContentHash.of(bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         let dot = name.lastIndex(of: ".") ?? name.endIndex
-        return "assets/" + name[..<dot] + "." + hash + name[dot...]
+        return name[..<dot] + "." + hash + name[dot...]
     }
+
+    /// A form's name as it can stand in an address everywhere; the link gives the file its own name back.
+    private static func plain(_ path: String) -> String {
+        let name = path.split(separator: "/").last ?? ""
+        let dot = name.lastIndex(of: ".") ?? name.endIndex
+        let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        return (stem.isEmpty ? "form" : stem) + name[dot...]
+    }
+
 }
 
 /// The rule of a style sheet that loads a font; the theme names it `Portal`.

@@ -10,13 +10,30 @@ enum Markdown {
     /// - Parameter link: what becomes of a link to a page of the portal, such as `/contact/`.
     static func render(_ text: String, link: (String) -> String) -> HTML {
         withDocument(text, whenFailed: HTML.empty) { document, extensions in
-            for (node, target) in nodes(in: document).compactMap(Self.link) where target.hasPrefix("/") {
-                cmark_node_set_url(node, link(target))
-            }
             addAnchors(to: document)
-            guard let markup = cmark_render_html(document, options, extensions) else { return .empty }
-            defer { free(markup) }
-            return HTML(trusted: Array(UnsafeRawBufferPointer(start: markup, count: strlen(markup))))
+            return markup(of: document, extensions, link: link)
+        }
+    }
+
+    private static func markup(
+        of document: OpaquePointer, _ extensions: UnsafeMutablePointer<cmark_llist>?, link: (String) -> String
+    ) -> HTML {
+        for (node, target) in nodes(in: document).compactMap(Self.link) where target.hasPrefix("/") {
+            cmark_node_set_url(node, link(target))
+        }
+        guard let markup = cmark_render_html(document, options, extensions) else { return .empty }
+        defer { free(markup) }
+        return HTML(trusted: Array(UnsafeRawBufferPointer(start: markup, count: strlen(markup))))
+    }
+
+    /// Renders a text that stands below a heading of a page: its own headings are two steps smaller and have no anchors,
+    /// which the page's could have too.
+    static func renderPart(_ text: String, link: (String) -> String) -> HTML {
+        withDocument(text, whenFailed: HTML.empty) { document, extensions in
+            for node in nodes(in: document) where cmark_node_get_type(node) == CMARK_NODE_HEADING {
+                cmark_node_set_heading_level(node, min(6, cmark_node_get_heading_level(node) + 2))
+            }
+            return markup(of: document, extensions, link: link)
         }
     }
 

@@ -13,9 +13,10 @@ struct ReleaseContent: Sendable {
     private let pages: PublicPages
 
     init(_ site: Site) throws(SiteFault) {
-        assets = Assets(site.theme)
+        assets = Assets(site.theme, forms: site.forms)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
+        site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
         pages = PublicPages(site, frame)
@@ -27,7 +28,7 @@ struct ReleaseContent: Sendable {
     ///
     /// - Parameter served: the release that is served; what it is known to hold is marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
-        let list = ReleaseFile("units.json") { [site] in try unitsJSON(site.units, site.settings) }
+        let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
         return assets.files + pages.files(beside: served) + [list]
     }
 

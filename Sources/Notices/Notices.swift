@@ -3,7 +3,7 @@ import Persian
 import Portal
 import Store
 
-/// The messages that citizens get, in the language in which they act.
+/// The messages that citizens get, in the language in which they act, and those to units.
 public struct Notices {
     private let portal: PortalSnapshot
     private let settings: PortalSettings
@@ -26,14 +26,37 @@ public struct Notices {
     /// The letter is registered under review.
     public func registered(_ letter: Letter) throws -> Message { try message(.registered, .smsRegistered, letter) }
 
-    /// The letter is accepted, with its numbers.
-    public func accepted(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
+    /// The letter is accepted: the citizen gets its numbers, and each number of the unit a hint.
+    public func accepted(_ letter: Letter, _ acceptance: Acceptance) throws -> [Message] {
+        [try numbers(letter, acceptance)] + (try arrivals(letter, acceptance))
+    }
+
+    private func numbers(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
         try message(
             .accepted, .smsAccepted, letter,
             [
                 "number": acceptance.letterNumber, "tracking": acceptance.trackingCode.digits,
                 "date": try date(acceptance.at, letter),
             ])
+    }
+
+    /// What the unit that the letter belongs to now is told, in the portal's main language: nothing of what the letter says,
+    /// for these numbers may be those of private telephones.
+    private func arrivals(_ letter: Letter, _ acceptance: Acceptance) throws -> [Message] {
+        guard let unit = try portal.unit(try portal.replacements().present(letter.unit)), !unit.notify.isEmpty else {
+            return []
+        }
+        let language = settings.languages.first ?? .persian
+        let arguments = ["number": acceptance.letterNumber, "unit": unit.title[language]]
+        let shown: [String: String] = [
+            "number": language == .persian ? persianDigits(acceptance.letterNumber) : acceptance.letterNumber,
+            "unit": unit.title[language], "portal": settings.name[language],
+        ]
+        let text = try portal.texts(language).filled(.smsArrived) { shown[$0] }
+        var told: Set<MobileNumber> = []
+        return unit.notify.compactMap { MobileNumber(typed: $0, plan: settings.mobilePlan) }
+            .filter { told.insert($0).inserted }
+            .map { Message(kind: .arrived, to: $0, text: text, arguments: arguments) }
     }
 
     /// The letter is rejected, with the reason.

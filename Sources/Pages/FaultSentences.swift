@@ -24,6 +24,9 @@ extension Pages {
         case .tooManyCodes(let seconds): return texts(.faultTooManyCodes, ["wait": duration(seconds)])
         case .unitUnknown: return texts(.faultUnitUnknown)
         case .unitClosed: return texts(.faultUnitClosed)
+        case .unitOutOfSeason(let opens, let closes):
+            return texts(.faultUnitDays, ["days": days(from: opens, to: closes) ?? ""])
+        case .attachmentsMissing(let names): return texts(.faultAttachments, ["names": listed(names)])
         case .trackingCodeUnknown: return texts(.faultTrackingCode)
         case .wrongPassword: return texts(.faultPassword)
         case .wrongPresentPassword: return texts(.faultPresentPassword)

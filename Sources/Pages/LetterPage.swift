@@ -3,7 +3,11 @@ import Portal
 
 extension Pages {
     /// A citizen's letter with its documents and its history.
-    public func letter(_ letter: Letter, documents: [LetterDocument], events: [Event]) -> Page {
+    ///
+    /// - Parameter workingDays: within how many its unit usually answers, if that is known.
+    public func letter(
+        _ letter: Letter, documents: [LetterDocument], events: [Event], workingDays: Int? = nil
+    ) -> Page {
         Page(
             title: letter.subject,
             main: """
@@ -11,6 +15,7 @@ extension Pages {
                 <h1><bdi>\(letter.subject)</bdi></h1>
                 <p>\(tag(letter.state.name))</p>
                 \(letterFacts(letter.summary, sender: letter.sender))\(rejectionReason(letter.state))\
+                \(expectation(of: letter, documents, workingDays))\
                 \(if: letter.state.name == .accepted, """
                     <div class="actions"><a class="button" href="\(paths.status(letter.id))">\(texts(.latestStatus))</a></div>
 

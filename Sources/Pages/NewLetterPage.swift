@@ -19,10 +19,11 @@ extension Pages {
     ///
     /// - Parameters:
     ///   - isRestored: whether the draft was typed earlier: the files must be chosen again.
+    ///   - choice: the units that can be chosen.
     ///   - submission: the hidden value by which a form that is sent twice is known.
     public func newLetter(
         _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
-        units: [PortalUnit], guidance: Guidance, submission: String
+        choice: UnitChoice, guidance: Guidance, submission: String
     ) -> Page {
         let errors = problems.map { problem in (problem.field.rawValue, sentence(problem)) }
         return Page(
@@ -31,19 +32,20 @@ extension Pages {
                 \(errorSummary(errors))\
                 <h1>\(texts(.newLetterTitle))</h1>
                 <p class="lead">\(texts(.newLetterLead))</p>
+                \(replacementNotice(choice))\
                 <div class="columns">
                 \(postForm(to: paths.dynamic("/letters"), isMultipart: true, """
                     <input type="hidden" name="submission" value="\(submission)">
-                    \(senderFields(draft, errors))\(unitField(draft, units, errors))\
+                    \(senderFields(draft, errors))\(unitField(choice, errors))\
                     \(textField(
                         "subject", label: .subjectLabel, hint: .text(texts(.subjectHint)), value: draft.subject,
                         error: sentence(of: "subject", in: errors), attributes: "maxlength=\"\(LetterDraft.subjectLimit)\" required"))\
-                    \(fileFields(errors, again: !errors.isEmpty ? .filesAgain : isRestored ? .draftAgain : nil))\
+                    \(fileFields(errors, unit: choice.chosen, again: !errors.isEmpty ? .filesAgain : isRestored ? .draftAgain : nil))\
                     <div class="actions"><button class="button">\(texts(.register))</button>\
                     <a class="button secondary" href="\(paths.desk)">\(texts(.backToDesk))</a></div>
 
                     """))\
-                \(guidanceAside(guidance, unit: units.first { $0.id == draft.unit }))</div>
+                \(guidanceAside(guidance, unit: choice.chosen))</div>
 
                 """,
             hasErrors: !errors.isEmpty)
@@ -71,18 +73,19 @@ extension Pages {
             """
     }
 
-    private func unitField(_ draft: LetterDraft, _ units: [PortalUnit], _ errors: Errors) -> HTML {
-        let options = UnitTree(units).depthFirst.map { entry -> HTML in
+    private func unitField(_ choice: UnitChoice, _ errors: Errors) -> HTML {
+        let options = choice.entries.map { entry -> HTML in
             let indent = String(repeating: "\u{2003}", count: entry.depth)
             let unit = entry.unit
-            let isDisabled = !unit.takesLetters || !unit.isOpen
+            let isDisabled = unit.recipient(in: language).fault(on: choice.today) != nil
             return """
-                <option value="\(unit.id)"\(if: unit.id == draft.unit, " selected")\(if: isDisabled, " disabled")>\
+                <option value="\(unit.id)"\(if: unit.id == choice.chosen?.id, " selected")\(if: isDisabled, " disabled")>\
                 \(indent)\(unit.title[language])</option>
 
                 """
         }
-        let hint: HTML = "\(texts(.unitHint)) <a href=\"\(paths.units)\">\(texts(.unitList))</a>"
+        let list = texts(choice.isWhole ? .unitList : .unitOther)
+        let hint: HTML = "\(texts(.unitHint)) <a href=\"\(paths.units)\">\(list)</a>"
         return field(
             "unit", label: .text(texts(.unitLabel)), hint: hint, error: sentence(of: "unit", in: errors)
         ) { attributes in
@@ -90,18 +93,25 @@ extension Pages {
         }
     }
 
-    private func fileFields(_ errors: Errors, again: Text?) -> HTML {
+    private func fileFields(_ errors: Errors, unit: PortalUnit?, again: Text?) -> HTML {
         let limits = settings.limits
         let types: HTML = "<bdi dir=\"ltr\">\(documentTypes)</bdi>"
         let letterHint = sentence(.letterFileHint, ["types": types, "size": .text(size(limits.fileBytes))])
-        let attachmentHint = texts(
-            .attachmentHint, ["count": count(limits.attachments), "size": size(limits.fileBytes)])
+        let names = unit?.requiredAttachments[language] ?? []
+        let needed =
+            names.isEmpty
+            ? "" : texts(.unitAttachmentHint, ["unit": unit?.title[language] ?? "", "names": listed(names)]) + " "
+        let attachmentHint =
+            needed + texts(.attachmentHint, ["count": count(limits.attachments), "size": size(limits.fileBytes)])
         let letter = field(
             "letter", label: .text(texts(.letterFileLabel)), hint: letterHint,
             error: sentence(of: "letter", in: errors)
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" required>" }
         let attachment = field(
-            "attachment", label: "\(texts(.attachmentLabel)) <span class=\"hint\">(\(texts(.optional)))</span>",
+            "attachment",
+            label: """
+                \(texts(.attachmentLabel))\(if: names.isEmpty, " <span class=\"hint\">(\(texts(.optional)))</span>")
+                """,
             hint: .text(attachmentHint), error: sentence(of: "attachment", in: errors)
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple>" }
         return """
@@ -110,16 +120,15 @@ extension Pages {
     }
 
     private func guidanceAside(_ guidance: Guidance, unit: PortalUnit?) -> HTML {
-        let own = unit?.guidance[language] ?? ""
-        return """
-            <aside class="guidance" aria-label="\(texts(.guidanceTitle))"><h2>\(texts(.guidanceTitle))</h2>
-            \(if: !own.isEmpty, "<h3>\(texts(.unitGuidance))</h3><p>\(own)</p>\n")\
-            <h3>\(texts(.senderKindPerson))</h3>
-            \(guidance.person)
-            <h3>\(texts(.senderKindCompany))</h3>
-            \(guidance.company)</aside>
+        """
+        <aside class="guidance" aria-label="\(texts(.guidanceTitle))"><h2>\(texts(.guidanceTitle))</h2>
+        \(unit.map { briefing(of: $0, isAside: true) })\
+        <h3>\(texts(.senderKindPerson))</h3>
+        \(guidance.person)
+        <h3>\(texts(.senderKindCompany))</h3>
+        \(guidance.company)</aside>
 
-            """
+        """
     }
 
     private func sentence(_ problem: FieldProblem<LetterDraft.Field>) -> String {

@@ -6,11 +6,14 @@ public struct Page: Sendable {
     public let main: HTML
     /// Whether the page shows a form that could not be accepted; the title then says so first.
     public let hasErrors: Bool
+    /// The path of the page that stands for this one now, to which browsers go on by themselves; nil for this one.
+    public let successor: String?
 
     /// A page.
-    public init(title: String, main: HTML, hasErrors: Bool = false) {
+    public init(title: String, main: HTML, hasErrors: Bool = false, successor: String? = nil) {
         self.title = title
         self.main = main
         self.hasErrors = hasErrors
+        self.successor = successor
     }
 }

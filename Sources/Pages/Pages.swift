@@ -48,12 +48,21 @@ public struct Pages: Sendable {
         shell.filled(room: page.main.bytes.count + 1_024) { slot in
             switch slot {
             case .title: HTML.text(wholeTitle(of: page)).bytes
-            case .head: head.bytes
+            case .head: head.bytes + (page.successor.map { redirect(to: $0).bytes } ?? [])
             case .main: page.main.bytes
             case .languages: languageLinks.bytes
             case .account: accountBar.bytes
             }
         }
+    }
+
+    /// What makes a browser go on, and a search engine keep the other page.
+    private func redirect(to path: String) -> HTML {
+        """
+
+        <meta http-equiv="refresh" content="0; url=\(path)">
+        <link rel="canonical" href="\(settings.origin)\(path)">
+        """
     }
 
     private func wholeTitle(of page: Page) -> String {

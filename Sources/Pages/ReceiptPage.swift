@@ -3,7 +3,9 @@ import Portal
 
 extension Pages {
     /// What a citizen keeps: the letter is registered. The page is good for as long as the letter is.
-    public func receipt(_ letter: Letter, documents: [LetterDocument]) -> Page {
+    ///
+    /// - Parameter workingDays: within how many its unit usually answers, if that is known.
+    public func receipt(_ letter: Letter, documents: [LetterDocument], workingDays: Int? = nil) -> Page {
         let id = number(String(letter.id))
         return Page(
             title: texts(.receiptTitle),
@@ -22,12 +24,20 @@ extension Pages {
                 \(documentList(documents) { paths.document(letter.id, $0) })\
                 <h2>\(texts(.receiptNext))</h2>
                 <p>\(sentence(.receiptNextText, ["mobile": number(letter.applicant.mobile)]))</p>
+                \(expectation(of: letter, documents, workingDays))\
                 <p>\(texts(.receiptKeep))</p>
                 <p>\(texts(.receiptAsk)) <a href="\(paths.page("contact"))">\(texts(.menuContact))</a></p>
                 <div class="actions"><a class="button" href="\(paths.desk)">\(texts(.backToDesk))</a>\
                 <a class="button secondary" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div>
 
                 """)
+    }
+
+    /// How soon an answer can be expected, as long as it can be.
+    func expectation(of letter: Letter, _ documents: [LetterDocument], _ workingDays: Int?) -> HTML {
+        let isOver = letter.state.name == .rejected || documents.contains { $0.role == .reply }
+        guard !isOver, let sentence = answeredWithin(workingDays) else { return .empty }
+        return "<p>\(sentence)</p>\n"
     }
 
     /// A letter's documents, each with a link.

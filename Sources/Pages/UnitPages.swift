@@ -45,8 +45,8 @@ extension Pages {
     /// One unit: what its writers should know, and the way to a new letter.
     public func unit(_ surroundings: UnitSurroundings) -> Page {
         let unit = surroundings.unit
+        if let successor = surroundings.successor { return replaced(unit, by: successor) }
         let title = unit.title[language]
-        let guidance = unit.guidance[language]
         let action: HTML =
             if !unit.takesLetters {
                 "<p>\(texts(.unitHeading))</p>\n"
@@ -62,8 +62,8 @@ extension Pages {
             title: title,
             main: """
                 <h1>\(title)</h1>
-                \(if: !guidance.isEmpty, "<h2>\(texts(.unitGuidance))</h2>\n<p>\(guidance)</p>\n")\
-                \(if: !unit.phone.isEmpty, facts(fact(.unitPhone, number(unit.phone))))\
+                \(briefing(of: unit, isAside: false))\
+                \(contact(of: unit))\
                 \(action)\
                 \(if: !surroundings.children.isEmpty, """
                     <h2>\(texts(.unitChildren))</h2>
@@ -73,5 +73,20 @@ extension Pages {
                 <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>
 
                 """)
+    }
+
+    /// The page of a unit whose place another has taken: it says so, and browsers go on to the other's.
+    private func replaced(_ old: PortalUnit, by new: PortalUnit) -> Page {
+        let (oldTitle, newTitle) = (old.title[language], new.title[language])
+        return Page(
+            title: oldTitle,
+            main: """
+                <h1>\(oldTitle)</h1>
+                <p class="lead">\(texts(.unitReplaced, ["old": oldTitle, "new": newTitle]))</p>
+                <div class="actions"><a class="button" href="\(paths.unit(new.id))">\(texts(.unitReplacement, ["new": newTitle]))</a></div>
+                <p><a href="\(paths.units)">\(texts(.unitsTitle))</a></p>
+
+                """,
+            successor: paths.unit(new.id))
     }
 }

@@ -83,6 +83,19 @@ extension Pages {
         }
     }
 
+    /// The days between which something is done, in words; nil where neither is set.
+    func days(from first: DayNumber?, to last: DayNumber?) -> String? {
+        switch (first.map(texts.date), last.map(texts.date)) {
+        case (nil, nil): nil
+        case (let first?, nil): texts(.unitDaysFrom, ["from": first])
+        case (nil, let last?): texts(.unitDaysUntil, ["to": last])
+        case (let first?, let last?): texts(.unitDaysBetween, ["from": first, "to": last])
+        }
+    }
+
+    /// Several names in a row.
+    func listed(_ names: [String]) -> String { names.joined(separator: language == .persian ? "، " : ", ") }
+
     /// A size in the unit that makes it readable, with at most one decimal.
     public func size(_ bytes: Int) -> String {
         func written(_ key: Text, _ unit: Int) -> String {

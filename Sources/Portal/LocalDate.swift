@@ -7,9 +7,14 @@ extension Texts {
     ///   - seconds: UTC seconds.
     ///   - offset: seconds by which local time is ahead of UTC.
     public func date(_ seconds: Int, offset: Int) -> String {
+        date(DayNumber(utcSeconds: seconds, offset: offset))
+    }
+
+    /// A day in the language's calendar.
+    public func date(_ day: DayNumber) -> String {
         switch language {
-        case .persian: (try? SolarHijriDate(utcSeconds: seconds, offset: offset))?.long ?? "–"
-        case .english: (try? GregorianDate(utcSeconds: seconds, offset: offset))?.long ?? "–"
+        case .persian: (try? SolarHijriDate(day))?.long ?? "–"
+        case .english: (try? GregorianDate(day))?.long ?? "–"
         }
     }
 }

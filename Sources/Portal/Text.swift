@@ -14,6 +14,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
         unitPhone, unitWrite, unitClosedText
 
+    // What a unit says of itself
+    case unitEmail, unitAddress, unitHours, unitForm, unitFormGet, unitAttachments, unitDaysBetween, unitDaysFrom,
+        unitDaysUntil, unitAnsweredWithin, unitAnsweredNextDay, unitReplaced, unitReplacement
+
     // Login
     case loginTitle, loginLead, mobileLabel, mobileHint, securityCodeLabel, securityCodeHint, securityCodeAlternative,
         securityCodeNew, securityCodeListen, workRunning, workDone, workAwaited, sendCode, codeTitle, codeSent,
@@ -29,7 +33,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
 
     // New letter
     case newLetterTitle, newLetterLead, senderKindLabel, senderKindPerson, senderKindCompany, senderLabel, unitLabel,
-        unitHint, unitChoose, unitList, subjectLabel, subjectHint, letterFileLabel, letterFileHint, attachmentLabel,
+        unitHint, unitChoose, unitList, unitOther, unitAttachmentHint, subjectLabel, subjectHint, letterFileLabel,
+        letterFileHint, attachmentLabel,
         attachmentHint, filesAgain, draftAgain, register, guidanceTitle
 
     // Receipt
@@ -46,7 +51,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // Faults of fields; each says what to do
     case faultMissing, faultMissingChoice, faultMissingFile, faultTooLong, faultTooShort, faultMobile,
         faultSecurityCode, faultHarderCode, faultCodeWrong, faultCodeExpired, faultTooManyCodes, faultUnitUnknown,
-        faultUnitClosed, faultTrackingCode, faultPassword, faultPasswordsDiffer, faultPasswordWeak,
+        faultUnitClosed, faultUnitDays, faultAttachments, faultTrackingCode, faultPassword, faultPasswordsDiffer,
+        faultPasswordWeak,
         faultPresentPassword, faultAppCode, faultRecoveryCode, faultNumber, faultDate, faultFileEmpty,
         faultFileTooLarge, faultFileType, faultFileExtension, faultFileDamaged, faultFilePassword, faultFileMacros,
         faultFileExternal, faultFilePixels, faultFileParts, faultFileUnpacked, faultFileSuspicious, faultTooManyFiles,
@@ -85,7 +91,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case rejectedMalware
 
     // Messages
-    case smsCode, smsRegistered, smsAccepted, smsRejected, smsStatus, smsReplied
+    case smsCode, smsRegistered, smsAccepted, smsRejected, smsStatus, smsReplied, smsArrived
 
     /// The key's name in the catalogue.
     public var name: String { String(describing: self) }

@@ -65,28 +65,25 @@ public final class PortalSnapshot {
         return database
     }
 
-    /// One unit, by its id.
+    /// One unit, by its id, even if another has taken its place.
     public func unit(_ id: String) throws -> PortalUnit? {
-        let condition: SQL = "WHERE id = \(id)"
-        return try database().first(condition.following(Self.selection), unit)
+        try database().first("SELECT record FROM unit WHERE id = \(id)", unit)
     }
 
     /// All units, in the order of the units file.
     public func units() throws -> [PortalUnit] {
-        let order: SQL = "ORDER BY position"
-        return try database().all(order.following(Self.selection), unit)
+        try database().all("SELECT record FROM unit ORDER BY position", unit)
     }
 
-    private static let selection =
-        "SELECT id, parent, titleFa, titleEn, takesLetters, isOpen, guidanceFa, guidanceEn, phone FROM unit "
-
-    private func unit(_ row: Row) -> PortalUnit {
-        var unit = PortalUnit(id: row.text(0), title: LocalizedText(persian: row.text(2), english: row.text(3)))
-        unit.parent = row.optionalText(1)
-        unit.takesLetters = row.bool(4)
-        unit.isOpen = row.bool(5)
-        unit.guidance = LocalizedText(persian: row.text(6), english: row.text(7))
-        unit.phone = row.text(8)
-        return unit
+    /// How many units there are; it costs the same for any number.
+    public func unitCount() throws -> Int {
+        try database().first("SELECT max(position) FROM unit") { $0.int(0) } ?? 0
     }
+
+    /// Which units have taken the place of others. It is read without the units, which staff's pages do not need.
+    public func replacements() throws -> Replacements {
+        Replacements(table: StringTable(bytes: try entry("replacements")))
+    }
+
+    private func unit(_ row: Row) -> PortalUnit { PortalUnit(table: StringTable(bytes: row.bytes(0))) }
 }

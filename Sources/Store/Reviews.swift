@@ -2,18 +2,18 @@ import Desk
 import SQLite
 import Secrets
 
-/// What reviewers decide. Each decision, its event and its message are one transaction; the letter is read again inside
+/// What reviewers decide. Each decision, its event and its messages are one transaction; the letter is read again inside
 /// it, so that of two reviewers at once one wins and the other is told.
 extension Store {
     /// Accepts a letter: it gets number, date and tracking code, and goes to its unit.
     ///
     /// - Parameters:
     ///   - year: the year of `now` in the portal's calendar; numbers count from 1 in each.
-    ///   - message: the message that tells the applicant.
+    ///   - messages: those that tell the applicant and the unit.
     /// - Throws: `StaffFault`.
     public func accept(
         _ id: Int, by member: StaffMember, numbering: LetterNumbering, year: Int, now: Int,
-        message: (_ letter: Letter, _ acceptance: Acceptance) throws -> Message
+        messages: (_ letter: Letter, _ acceptance: Acceptance) throws -> [Message]
     ) throws {
         try database.write {
             let letter = try letterForReview(id, by: member)
@@ -34,7 +34,7 @@ extension Store {
                 WHERE id = \(id)
                 """)
             try addEvent(.accepted, letter: id, by: member, text: acceptance.letterNumber, now: now)
-            try enqueue(try message(letter, acceptance), now: now)
+            for message in try messages(letter, acceptance) { try enqueue(message, now: now) }
         }
         wakeWorker()
     }

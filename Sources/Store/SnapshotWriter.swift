@@ -30,6 +30,7 @@ public struct SnapshotWriter {
             try put("sounds.\(language.rawValue)", sounds[language] ?? [])
         }
         try put("refusedPasswords", refusedPasswords)
+        try put("replacements", Replacements(units).table.bytes)
         for fragment in fragments {
             try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
         }
@@ -37,27 +38,16 @@ public struct SnapshotWriter {
         try database.runScript(
             """
             PRAGMA journal_mode = OFF;
-            CREATE TABLE unit (
-                position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, parent TEXT, titleFa TEXT NOT NULL,
-                titleEn TEXT NOT NULL, takesLetters INTEGER NOT NULL, isOpen INTEGER NOT NULL,
-                guidanceFa TEXT NOT NULL, guidanceEn TEXT NOT NULL, phone TEXT NOT NULL
-            ) STRICT;
+            CREATE TABLE unit (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record BLOB NOT NULL) STRICT;
             """)
         try database.write {
-            for unit in units { try put(unit, into: database) }
+            for unit in units {
+                try database.run("INSERT INTO unit (id, record) VALUES (\(unit.id), \(unit.table.bytes))")
+            }
         }
     }
 
     private func put(_ name: String, _ bytes: [UInt8]) throws(StoreFault) {
         try FileSystem.createPublic(PortalSnapshot.file(name, in: folder), bytes)
-    }
-
-    private func put(_ unit: PortalUnit, into database: Database) throws {
-        try database.run(
-            """
-            INSERT INTO unit (id, parent, titleFa, titleEn, takesLetters, isOpen, guidanceFa, guidanceEn, phone)
-            VALUES (\(unit.id), \(unit.parent), \(unit.title.persian), \(unit.title.english), \(unit.takesLetters),
-                \(unit.isOpen), \(unit.guidance.persian), \(unit.guidance.english), \(unit.phone))
-            """)
     }
 }

@@ -7,14 +7,18 @@ import Store
 /// `GET /letters/<id>/receipt`: what the citizen keeps.
 func showReceipt(_ visit: inout Visit) throws -> Response {
     let letter = try visit.ownLetter()
-    return visit.page(visit.pages().receipt(letter, documents: try visit.store().documents(of: letter)))
+    let documents = try visit.store().documents(of: letter)
+    return visit.page(
+        visit.pages().receipt(letter, documents: documents, workingDays: try visit.workingDays(of: letter)))
 }
 
 /// `GET /letters/<id>`: the citizen's letter with its history.
 func showLetter(_ visit: inout Visit) throws -> Response {
     let letter = try visit.ownLetter()
     let (documents, events) = try visit.particulars(of: letter)
-    return visit.page(visit.pages().letter(letter, documents: documents, events: events))
+    return visit.page(
+        visit.pages().letter(
+            letter, documents: documents, events: events, workingDays: try visit.workingDays(of: letter)))
 }
 
 /// `GET /letters/<id>/status`: the latest status, and the reply where there is one.
@@ -36,6 +40,11 @@ extension Visit {
         let applicant = try applicant()
         guard let letter = try store().letter(try argument(0), of: applicant) else { throw Refusal.notFound }
         return letter
+    }
+
+    /// Within how many working days the unit that has the letter now usually answers, if it says so.
+    fileprivate func workingDays(of letter: Letter) throws -> Int? {
+        try portal.unit(try portal.replacements().present(letter.unit))?.workingDays
     }
 
     /// What a letter's page shows beside the letter.

@@ -11,7 +11,10 @@ func showNewLetter(_ visit: inout Visit) throws -> Response {
     let kept = try visit.keptDraft(of: applicant)
     var draft = kept ?? LetterDraft()
     if let unit = visit.request.query["unit"] { draft.unit = unit }
-    return visit.page(try visit.newLetter(draft, isRestored: kept != nil, submission: Token.random()))
+    let asked = draft.unit
+    draft.unit = try visit.portal.replacements().present(asked)
+    return visit.page(
+        try visit.newLetter(draft, asked: asked, isRestored: kept != nil, submission: Token.random()))
 }
 
 /// `POST /letters`: registers a letter under review.
@@ -38,10 +41,13 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     if let earlier = try registeredLetter(form.fields, of: applicant, in: store) {
         return visit.redirect(visit.paths.receipt(earlier.id))
     }
-    let draft = LetterDraft(form.fields)
+    var draft = LetterDraft(form.fields)
+    // A form that was opened before its unit was replaced is for the other one.
+    draft.unit = try visit.portal.replacements().present(draft.unit)
     if let refusal { return try visit.again(draft, of: applicant, refusal, submission) }
     let unit = try visit.portal.unit(draft.unit)?.recipient(in: visit.language)
-    let problems = draft.problems(recipient: unit) + documentProblems(uploads, limits: visit.limits)
+    let problems =
+        draft.problems(recipient: unit, on: visit.today) + documentProblems(uploads, for: unit, limits: visit.limits)
     guard problems.isEmpty, let unit else {
         return try visit.again(draft, of: applicant, problems, submission, Status(for: problems.map(\.fault)))
     }
@@ -82,12 +88,17 @@ private func registeredLetter(_ fields: Fields, of applicant: Applicant, in stor
     return try store.registeredLetter(submission: submission, of: applicant)
 }
 
-/// What is wrong with the uploads: one letter file there must be, and not too many attachments.
-private func documentProblems(_ uploads: [IncomingDocument], limits: Limits) -> [FieldProblem<LetterDraft.Field>] {
+/// What is wrong with the uploads: one letter file there must be, the attachments that the unit asks for, and not too many.
+private func documentProblems(
+    _ uploads: [IncomingDocument], for unit: Unit?, limits: Limits
+) -> [FieldProblem<LetterDraft.Field>] {
     var problems: [FieldProblem<LetterDraft.Field>] = []
     let letters = uploads.filter { $0.field == "letter" }
     if letters.isEmpty { problems.append(.init(.letter, .missing)) }
     if letters.count > 1 { problems.append(.init(.letter, .document(.tooMany(limit: 1)))) }
+    if let fault = unit?.fault(ofAttachments: uploads.count - letters.count) {
+        problems.append(.init(.attachment, fault))
+    }
     if uploads.count - letters.count > limits.attachments {
         problems.append(.init(.attachment, .document(.tooMany(limit: limits.attachments))))
     }
@@ -129,16 +140,23 @@ extension Visit {
     }
 
     fileprivate func newLetter(
-        _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
-        submission: Token
+        _ draft: LetterDraft, asked: String? = nil, problems: [FieldProblem<LetterDraft.Field>] = [],
+        isRestored: Bool = false, submission: Token
     ) throws -> Page {
         record.refuse(problems)
         let guidance = Pages.Guidance(
             person: HTML(trusted: try portal.fragment("natural-person", language)),
             company: HTML(trusted: try portal.fragment("company", language)))
         return pages().newLetter(
-            draft, problems: problems, isRestored: isRestored, units: try portal.units(), guidance: guidance,
-            submission: submission.text)
+            draft, problems: problems, isRestored: isRestored, choice: try choice(of: draft.unit, asked: asked),
+            guidance: guidance, submission: submission.text)
+    }
+
+    private func choice(of unit: String, asked: String?) throws -> UnitChoice {
+        let units = try portal.unitCount() <= UnitChoice.most ? try portal.units() : nil
+        let chosen = try units?.first { $0.id == unit } ?? portal.unit(unit)
+        let replaced = asked == unit ? nil : try asked.flatMap(portal.unit)
+        return UnitChoice(of: units, chosen: chosen, replaced: replaced, today: today)
     }
 }
 

@@ -38,8 +38,10 @@ extension Visit {
     mutating func staffMemberWithAnyPassword() throws -> StaffMember {
         guard let token = token(CookieName.staff),
             let session = try store().session(token, limits: limits, now: now),
-            case .staff(let member) = session.holder
+            case .staff(var member) = session.holder
         else { throw Refusal.staffSignedOut }
+        // Whoever acts for a unit acts for those whose place it has taken.
+        if member.role == .clerk { member = member.with(units: try portal.replacements().including(member.units)) }
         account = .staff(member)
         formCookie = token
         return member

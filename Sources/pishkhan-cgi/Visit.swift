@@ -1,6 +1,7 @@
 import CGI
 import Desk
 import Pages
+import Persian
 import Portal
 import Secrets
 import Store
@@ -48,6 +49,9 @@ struct Visit {
     var portal: PortalSnapshot { frontDesk.portal }
     var limits: Limits { settings.limits }
     var paths: PortalPaths { PortalPaths(settings: settings, language: language) }
+
+    /// The day at the portal's place.
+    var today: DayNumber { DayNumber(utcSeconds: now, offset: settings.utcOffset) }
 
     /// The desk's data.
     func store() throws -> Store { try frontDesk.store(documentRoot: request.documentRoot) }

@@ -1,18 +1,22 @@
 import Configuration
 import Generator
 import Portal
+import Source
 import Store
+import Watching
 
 /// `pishkhan build`.
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     usage: [
-        "build [--strict] [--dry-run] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
+        "build [--strict] [--dry-run|--watch] [--force] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
     ],
     about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
         served, and switches to it in one step. A mistake is reported as file:line:column, and the served release
-        stays as it is. The first build also lays out the folder of the desk's data.
+        stays as it is. The first build also lays out the folder of the desk's data. A unit that is gone from the units
+        file while it has letters that are under review or without a reply, or clerks, is a mistake too: replacedBy in
+        its entry names the unit that takes over, and open: false closes it.
         """,
     options: [
         Option("--strict", "a warning stops the build as a mistake does"),
@@ -22,39 +26,75 @@ let buildCommand = Command(
             says what would change of the release that is served, and writes nothing: + is new, ~ is changed, - \
             is gone
             """),
+        Option("--force", "lets units go on which letters or clerks hang"),
+        Option(
+            "--watch", "builds now and after each change of the site's files, until Ctrl-C; a mistake changes nothing"),
         Option("--uncompressed", "makes no gzip and Brotli files beside the text files, for a server that sends none"),
         .config,
         .home,
         Option("--address", "URL", "the portal's address, in place of the config's"),
     ]
 ) { arguments in
-    var site = try readSite(config: arguments.config)
+    guard arguments.words.isEmpty else { throw UsageFault.expected("no words, but '\(arguments.words[0])' was given") }
+    if let address = arguments["--address"], !PortalSettings.isAddress(address) {
+        throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
+    }
+    guard arguments.has("--watch") else { return try buildOnce(arguments) }
+    guard !arguments.has("--dry-run") else { throw UsageFault.expected("--watch or --dry-run, not both") }
+    try follow(config: arguments.config, leavingOut: { arguments.ownHomes }, until: try StopSignal()) { tell in
+        do {
+            _ = try buildOnce(arguments, prefix: timeOfDay() + " ", telling: tell)
+        } catch {
+            complain(of: error)
+        }
+    }
+    return .done
+}
+
+/// Reads, checks and builds, and says what was done.
+private func buildOnce(
+    _ arguments: Arguments, prefix: String = "", telling tell: (String) -> Void = { _ in }
+) throws -> ExitCode {
+    var site = try readSite(config: arguments.config, telling: tell)
     let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
     report.complain()
     guard report.isRight else { return .failed }
-    if let address = arguments["--address"] {
-        guard PortalSettings.isAddress(address) else {
-            throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
-        }
-        site.settings.address = address
-    }
+    if let address = arguments["--address"] { site.settings.address = address }
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     if arguments.has("--dry-run") {
+        let orphans = arguments.has("--force") ? [] : knownOrphans(of: site, home: home)
+        guard orphans.isEmpty else { throw SiteFault(orphans) }
         show(try ReleaseChanges(of: site, home: home))
         return .done
     }
     var options = BuildOptions()
     options.compresses = !arguments.has("--uncompressed")
-    let result = try build(site, home: home, options: options)
+    options.mayOrphan = arguments.has("--force")
+    let result = try buildShowingProgress(site, home: home, options: options)
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
         )
     }
     let kept = result.kept == 0 ? "" : ", \(result.kept) of them as before"
-    Console.print("release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
+    Console.print(
+        "\(prefix)release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
+}
+
+/// What would be orphaned of a desk that can be read; nothing where there is none yet, or none for this user to read.
+func knownOrphans(of site: Site, home: String) -> [Problem] {
+    (try? orphans(of: site, in: Home(path: home).data)) ?? []
+}
+
+/// Builds, and shows on a terminal how far it is where that takes long.
+func buildShowingProgress(_ site: Site, home: String, options: BuildOptions) throws -> BuildResult {
+    let progress = Progress(of: "files")
+    defer { progress.end() }
+    var options = options
+    options.progress = progress.report
+    return try build(site, home: home, options: options)
 }
 
 private func show(_ changes: ReleaseChanges) {

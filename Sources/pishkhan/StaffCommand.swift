@@ -80,7 +80,13 @@ private func addStaff(named name: String, _ arguments: Arguments) throws -> Exit
 private func requireUnits(_ ids: [String], in home: Home) throws {
     guard !ids.isEmpty else { return }
     let portal = try PortalSnapshot(opening: home.snapshot)
-    for id in ids where try portal.unit(id) == nil {
-        throw UsageFault.expected("the id of a unit after --unit; the portal has no unit '\(id)'")
+    for id in ids {
+        guard let unit = try portal.unit(id) else {
+            throw UsageFault.expected("the id of a unit after --unit; the portal has no unit '\(id)'")
+        }
+        if let other = unit.replacedBy {
+            throw UsageFault.expected(
+                "a unit that is not replaced after --unit; '\(other)' has taken the place of '\(id)'")
+        }
     }
 }

@@ -60,8 +60,8 @@ private func importUnits(from file: String, _ arguments: Arguments) throws -> Ex
     let gone = found.count { if case .removed = $0 { true } else { false } }
     guard gone == 0 || arguments.has("--force") else {
         Console.complain(
-            "\(gone) of the portal's units would be gone, and letters may have been sent to them; 'open: false' closes a "
-                + "unit and keeps it; --force takes \(file) all the same")
+            "\(gone) of the portal's units would be gone, and letters may have been sent to them; keep the unit, "
+                + "with replacedBy where another takes over, or open: false; --force takes \(file) all the same")
         return .failed
     }
     guard !found.isEmpty else { return .done }
@@ -73,7 +73,7 @@ private func importUnits(from file: String, _ arguments: Arguments) throws -> Ex
 private func differences(
     of own: SiteUnits, with file: String
 ) throws -> (units: [PortalUnit], found: [UnitDifference]) {
-    let (units, warnings) = try SiteUnits.read(file, languages: own.languages)
+    let (units, warnings) = try own.read(file)
     ProblemReport(warnings, isStrict: false).complain()
     let found = UnitDifference.between(own.units, units, language: own.languages.first ?? .persian)
     return (units, found)

@@ -1,4 +1,5 @@
 import Desk
+import Persian
 import Testing
 
 private func member(_ role: Role, units: [String] = []) -> StaffMember {
@@ -61,18 +62,21 @@ func draftProblems() {
     let open = Unit(id: "a", title: "A", takesLetters: true, isOpen: true)
     let closed = Unit(id: "a", title: "A", takesLetters: true, isOpen: false)
     let heading = Unit(id: "a", title: "A", takesLetters: false, isOpen: true)
-    #expect(LetterDraft().problems(recipient: nil).map(\.field) == [.senderKind, .sender, .unit, .subject])
+    #expect(
+        LetterDraft().problems(recipient: nil, on: DayNumber(0)).map(\.field) == [
+            .senderKind, .sender, .unit, .subject,
+        ])
     func draft(sender: Int = 1, subject: Int = 1) -> LetterDraft {
         LetterDraft(
             sender: String(repeating: "س", count: sender), senderKind: .person, unit: "a",
             subject: String(repeating: "م", count: subject))
     }
-    #expect(draft(sender: 120, subject: 200).problems(recipient: open).isEmpty)
-    #expect(draft(sender: 121).problems(recipient: open) == [.init(.sender, .tooLong(limit: 120))])
-    #expect(draft(subject: 201).problems(recipient: open) == [.init(.subject, .tooLong(limit: 200))])
-    #expect(draft().problems(recipient: closed) == [.init(.unit, .unitClosed)])
-    #expect(draft().problems(recipient: heading) == [.init(.unit, .unitUnknown)])
-    #expect(draft().problems(recipient: nil) == [.init(.unit, .unitUnknown)])
+    #expect(draft(sender: 120, subject: 200).problems(recipient: open, on: DayNumber(0)).isEmpty)
+    #expect(draft(sender: 121).problems(recipient: open, on: DayNumber(0)) == [.init(.sender, .tooLong(limit: 120))])
+    #expect(draft(subject: 201).problems(recipient: open, on: DayNumber(0)) == [.init(.subject, .tooLong(limit: 200))])
+    #expect(draft().problems(recipient: closed, on: DayNumber(0)) == [.init(.unit, .unitClosed)])
+    #expect(draft().problems(recipient: heading, on: DayNumber(0)) == [.init(.unit, .unitUnknown)])
+    #expect(draft().problems(recipient: nil, on: DayNumber(0)) == [.init(.unit, .unitUnknown)])
 }
 
 @Test(

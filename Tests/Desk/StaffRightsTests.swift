@@ -50,5 +50,7 @@ func fixedWords() {
             "sender", "senderKind", "unit", "subject", "letter", "attachment",
         ])
     #expect(
-        Message.Kind.allCases.map(\.rawValue) == ["code", "registered", "accepted", "rejected", "status", "replied"])
+        Message.Kind.allCases.map(\.rawValue) == [
+            "code", "registered", "accepted", "rejected", "status", "replied", "arrived",
+        ])
 }

@@ -1,4 +1,5 @@
 import Desk
+import Persian
 import Testing
 
 private let open = Unit(id: "a", title: "A", takesLetters: true, isOpen: true)
@@ -8,7 +9,7 @@ private let monster = "م" + String(repeating: "\u{0651}", count: 2_000)
 @Test("A text is measured as forms measure it: a character with thousands of marks is not short")
 func marksCount() {
     let draft = LetterDraft(sender: monster, senderKind: .person, unit: "a", subject: monster)
-    #expect(draft.problems(recipient: open).map(\.field) == [.sender, .subject])
+    #expect(draft.problems(recipient: open, on: DayNumber(0)).map(\.field) == [.sender, .subject])
     #expect(Letter.problem(withRemark: monster) == .tooLong(limit: 1_000))
 }
 
@@ -17,7 +18,7 @@ func marksCount() {
     arguments: ["", "   ", "\u{200c}", "\u{202e}\u{2069}\n", "\u{feff}"])
 func blank(text: String) {
     let draft = LetterDraft(sender: text, senderKind: .company, unit: "a", subject: text)
-    #expect(draft.problems(recipient: open) == [.init(.sender, .missing), .init(.subject, .missing)])
+    #expect(draft.problems(recipient: open, on: DayNumber(0)) == [.init(.sender, .missing), .init(.subject, .missing)])
     #expect(Letter.problem(withRemark: text) == .missing)
 }
 

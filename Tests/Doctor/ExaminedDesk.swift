@@ -25,7 +25,7 @@ struct ExaminedDesk {
             try store.accept(
                 letter.id, by: reviewer, numbering: LetterNumbering(pattern: "{year}/{sequence}"), year: 1405,
                 now: 2_000
-            ) { letter, _ in Self.message(letter) }
+            ) { letter, _ in [Self.message(letter)] }
         }
         try store.reject(letters[1].id, by: reviewer, reason: "امضا ندارد", now: 2_001) { letter, _ in
             Self.message(letter)

@@ -74,6 +74,8 @@ extension EveryPage {
         var problems: [FieldProblem<LetterDraft.Field>] = [
             .init(.senderKind, .missing), .init(.sender, .missing), .init(.sender, .tooLong(limit: 120)),
             .init(.unit, .missing), .init(.unit, .unitUnknown), .init(.unit, .unitClosed),
+            .init(.unit, .unitOutOfSeason(opens: Self.today, closes: nil)),
+            .init(.attachment, .attachmentsMissing(names: [hostile, hostile])),
             .init(.subject, .missing), .init(.subject, .tooLong(limit: 200)), .init(.letter, .missing),
         ]
         for fault in Self.documentFaults {
@@ -93,7 +95,17 @@ extension EveryPage {
 
     func newLetter(_ draft: LetterDraft, _ problems: [FieldProblem<LetterDraft.Field>]) -> Page {
         let guidance = Pages.Guidance(person: "<p>x</p>", company: "<p>x</p>")
-        return pages.newLetter(draft, problems: problems, units: Self.units, guidance: guidance, submission: hostile)
+        let chosen = Self.units.first { $0.id == draft.unit }
+        let choice = UnitChoice(
+            of: Self.units, chosen: chosen, replaced: chosen == nil ? nil : Self.replaced, today: Self.today)
+        return pages.newLetter(draft, problems: problems, choice: choice, guidance: guidance, submission: hostile)
+    }
+
+    /// Where there are too many units for the form.
+    private func newLetterOfMany(chosen: PortalUnit?) -> Page {
+        pages.newLetter(
+            LetterDraft(unit: chosen?.id ?? ""), choice: UnitChoice(of: nil, chosen: chosen, today: Self.today),
+            guidance: Pages.Guidance(person: "<p>x</p>", company: "<p>x</p>"), submission: hostile)
     }
 
     private var staffForms: [(name: String, page: Page)] {
@@ -132,7 +144,11 @@ extension EveryPage {
                 pages.desk(
                     letters: Self.states.enumerated().map { letter($1, 4_711 + $0).summary }, isFirst: false, next: 7)
             ),
-            ("new letter", newLetter(LetterDraft(unit: hostile), [])), ("staff login", pages.staffLogin()),
+            ("new letter", newLetter(LetterDraft(unit: hostile), [])),
+            ("new letter to a unit", newLetter(LetterDraft(unit: "b"), [])),
+            ("new letter of many units", newLetterOfMany(chosen: nil)),
+            ("new letter to one of many units", newLetterOfMany(chosen: Self.units[1])),
+            ("staff login", pages.staffLogin()),
             ("password", pages.newPassword(isFirst: false)), ("first password", pages.newPassword(isFirst: true)),
             ("audit, empty", audit([:], [], next: nil)),
             ("audit", audit([:], events, next: 7)),
@@ -141,6 +157,9 @@ extension EveryPage {
         ]
         all += authenticatorPages
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(tree.surroundings(of: unit)))) }
+        var old = Self.replaced
+        old.replacedBy = "b"
+        all.append(("replaced unit", pages.unit(UnitTree(Self.units + [old]).surroundings(of: old))))
         for fault in [
             Pages.Fault.badRequest, .truncated, .tooLarge, .unsupported, .forbidden, .notAllowed, .notFound,
             .wrongMethod, .conflict, .tooMany(retryAfter: 61), .unavailable,
@@ -152,7 +171,8 @@ extension EveryPage {
             all.append(("letter \(name)", pages.letter(letter(state), documents: documents, events: events)))
             all.append(("status \(name)", pages.status(letter(state), documents: documents, events: events)))
             all.append(("status \(name) without events", pages.status(letter(state), documents: [], events: [])))
-            all.append(("receipt \(name)", pages.receipt(letter(state), documents: documents)))
+            all.append(("receipt \(name)", pages.receipt(letter(state), documents: documents, workingDays: 1)))
+            all.append(("receipt \(name) without reply", pages.receipt(letter(state), documents: [], workingDays: 9)))
             all.append(("queue \(name)", pages.queue([letter(state)], state: name, isFirst: false, next: 7)))
             all.append(("queue \(name), empty", pages.queue([], state: name, isFirst: true, next: nil)))
             for member in [Self.reviewer, Self.clerk, Self.administrator] {

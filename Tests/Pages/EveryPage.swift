@@ -1,5 +1,6 @@
 import Desk
 import Documents
+import Persian
 import Portal
 
 @testable import Pages
@@ -11,10 +12,14 @@ let hostile = "<script>\"'&</h1>"
 struct EveryPage {
     let pages: Pages
 
-    static let shell = PageShell(
-        text: Array("<!DOCTYPE html><html><head><title>".utf8) + PageShell.open(.title) + "</title></head><body>".utf8
-            + PageShell.open(.languages) + PageShell.open(.account) + "<main id=\"main\">".utf8 + PageShell.open(.main)
-            + "</main></body></html>".utf8)
+    static let shell: PageShell = {
+        let pieces: [[UInt8]] = [
+            Array("<!DOCTYPE html><html><head><title>".utf8), PageShell.open(.title), Array("</title>".utf8),
+            PageShell.open(.head), Array("</head><body>".utf8), PageShell.open(.languages), PageShell.open(.account),
+            Array("<main id=\"main\">".utf8), PageShell.open(.main), Array("</main></body></html>".utf8),
+        ]
+        return PageShell(text: Array(pieces.joined()))
+    }()
 
     static let reviewer = StaffMember(id: 1, name: hostile, role: .reviewer, units: [], mustChangePassword: false)
     static let clerk = StaffMember(id: 2, name: hostile, role: .clerk, units: ["b"], mustChangePassword: false)
@@ -34,10 +39,24 @@ struct EveryPage {
         unit.parent = id == "a" ? nil : "a"
         unit.takesLetters = id != "a"
         unit.isOpen = id != "c"
-        unit.guidance = LocalizedText(persian: hostile, english: hostile)
-        unit.phone = id == "b" ? "030-5555-0175" : ""
+        guard id == "b" else { return unit }
+        unit.published.guidance = LocalizedText(persian: "<p>x</p>\n", english: "<p>x</p>\n")
+        unit.published.form = "/assets/form.pdf"
+        unit.form = "forms/\(hostile).pdf"
+        unit.aliases = [hostile]
+        unit.requiredAttachments = LocalizedList(persian: [hostile, hostile], english: [hostile, hostile])
+        unit.opens = today
+        unit.closes = today
+        unit.workingDays = 10
+        unit.phone = "030-5555-0175"
+        unit.email = hostile
+        unit.address = LocalizedText(persian: hostile, english: hostile)
+        unit.hours = unit.address
         return unit
     }
+
+    static let replaced = PortalUnit(id: "old", title: LocalizedText(persian: hostile, english: hostile))
+    static let today = DayNumber(20_780)
 
     /// - Parameter words: the text of a key; by default its name between hostile signs, with its placeholders.
     init(_ language: Language, account: Pages.Account? = nil, words: (Text) -> String = Self.hostileWords) {

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import Persian
 import Portal
 import TemporaryFolders
 import Testing
@@ -130,12 +131,21 @@ func snapshot() throws {
     unit.parent = "top"
     unit.isOpen = false
     unit.guidance.persian = "راهنما"
+    unit.aliases = ["درمانگاه", ""]
+    unit.opens = DayNumber(-3)
+    unit.requiredAttachments.english = ["Form"]
+    unit.workingDays = 10
+    unit.notify = ["09123456789"]
+    unit.published.guidance.persian = "<p>راهنما</p>"
+    unit.published.formBytes = 7
+    var old = PortalUnit(id: "old", title: LocalizedText())
+    old.replacedBy = "health"
     let texts = StringTable(Text.allCases.map(\.name))
     let shell = PageShell(text: PageShell.open(.title) + PageShell.open(.main))
     try SnapshotWriter(creating: path).write(
         settings: settings, texts: [.persian: texts, .english: texts], shells: [.persian: shell, .english: shell],
         fragments: [("company", .english, Array("<p>x</p>".utf8))],
-        units: [PortalUnit(id: "top", title: unit.title), unit], sounds: [:])
+        units: [PortalUnit(id: "top", title: unit.title), unit, old], sounds: [:])
     let snapshot = try PortalSnapshot(opening: path)
     #expect(snapshot.settings == settings)
     #expect(try snapshot.texts(.english)(.deskTitle) == "deskTitle")
@@ -143,5 +153,8 @@ func snapshot() throws {
     #expect(try snapshot.fragment("company", .english) == Array("<p>x</p>".utf8))
     #expect(try snapshot.unit("health") == unit)
     #expect(try snapshot.unit("none") == nil)
-    #expect(try snapshot.units().map(\.id) == ["top", "health"])
+    #expect(try snapshot.units().map(\.id) == ["top", "health", "old"])
+    #expect(try snapshot.unitCount() == 3)
+    #expect(try snapshot.replacements() == Replacements([unit, old]))
+    #expect(try snapshot.replacements().present("old") == "health")
 }

@@ -82,6 +82,33 @@ func allOrNothing() throws {
     #expect(try desk.store.letters(in: .accepted, before: nil, limit: 5).count == 1)
 }
 
+@Test("The citizen and each number of the unit are told in the same step; where one cannot be told, nobody is")
+func severalMessages() throws {
+    let desk = try TestDesk()
+    let applicant = try desk.applicant()
+    let letter = try desk.register(from: applicant)
+    let reviewer = try desk.member(.reviewer, "one")
+    func accept(_ messages: @escaping (Letter) throws -> [Message]) throws {
+        try desk.store.accept(
+            letter.id, by: reviewer, numbering: LetterNumbering(pattern: "{year}/{sequence}"), year: 1405, now: 1
+        ) { letter, _ in try messages(letter) }
+    }
+    let unit = MobileNumber(stored: "+989120000000")
+    // The outbox has room for the first one only.
+    try desk.store.database.runScript(
+        "CREATE TEMP TRIGGER full BEFORE INSERT ON outbox WHEN NEW.kind = 'arrived' BEGIN SELECT RAISE(ABORT, 'full'); END"
+    )
+    let both = { (letter: Letter) in
+        [desk.message(.accepted, letter.applicant.mobile), desk.message(.arrived, unit)]
+    }
+    #expect(throws: (any Error).self) { try accept(both) }
+    #expect(try desk.count("outbox") == 1)
+    #expect(try desk.store.letter(letter.id, of: applicant)?.state == .underReview)
+    try desk.store.database.runScript("DROP TRIGGER full")
+    try accept(both)
+    #expect(try desk.store.dueMessages(limit: 9, now: 9).map(\.message.kind) == [.accepted, .arrived])
+}
+
 @Test("Who may decide", arguments: [(Role.reviewer, true), (.clerk, false), (.administrator, false)])
 func whoDecides(role: Role, isAllowed: Bool) throws {
     let desk = try TestDesk()
@@ -101,7 +128,7 @@ func whoDecides(role: Role, isAllowed: Bool) throws {
     #expect(throws: StaffFault.notAllowed) {
         try desk.store.accept(
             99, by: member, numbering: LetterNumbering(pattern: "{year}/{sequence}"), year: 1405, now: 1
-        ) { letter, _ in desk.message(.accepted, letter.applicant.mobile) }
+        ) { letter, _ in [desk.message(.accepted, letter.applicant.mobile)] }
     }
 }
 

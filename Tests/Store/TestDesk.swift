@@ -73,7 +73,7 @@ struct TestDesk {
     func accept(_ letter: Letter, by member: StaffMember, year: Int = 1405) throws {
         try store.accept(
             letter.id, by: member, numbering: LetterNumbering(pattern: "{year}/{sequence}"), year: year, now: 2_000
-        ) { letter, _ in message(.accepted, letter.applicant.mobile) }
+        ) { letter, _ in [message(.accepted, letter.applicant.mobile)] }
     }
 
     func message(_ kind: Message.Kind, _ to: MobileNumber, expires: Int? = nil) -> Message {

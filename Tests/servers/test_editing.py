@@ -1,18 +1,11 @@
 """What the administrator edits is served at the next reload, and a mistake changes nothing."""
 
 import os
-import subprocess
 
 from client import Client
 from portal import Portal
+from rebuilding import build
 from sentences import expect, expect_equal, test
-
-
-def build(portal: Portal) -> subprocess.CompletedProcess:
-    home = portal.messages_log.parents[1]
-    return subprocess.run(
-        [home / "bin/pishkhan", "build", "--config", "site/portal.json5", "--home", home, "--address", portal.address],
-        cwd=portal.config.parents[1], capture_output=True, text=True, timeout=60)
 
 
 @test("A typo in the config is reported at its place and changes nothing; mended, the edit shows at the next reload")

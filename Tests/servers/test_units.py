@@ -30,11 +30,17 @@ def exported() -> None:
     config = copy_of_site({})
     table = units(config, "export", "--format", "csv")
     rows = list(csv.DictReader(io.StringIO(table, newline=""), strict=True))
-    expect_equal(list(rows[0]), ["id", "title.fa", "title.en", "parent", "letters", "open", "guidance.fa", "guidance.en", "phone"])
+    expect_equal(list(rows[0]), [
+        "id", "title.fa", "title.en", "aliases", "parent", "letters", "open", "opens", "closes", "guidance.fa", "guidance.en",
+        "form", "requiredAttachments.fa", "requiredAttachments.en", "workingDays", "phone", "email", "address.fa",
+        "address.en", "hours.fa", "hours.en", "replacedBy"])
     expect(len(rows) > 50 and len({row["id"] for row in rows}) == len(rows), len(rows))
     legal = next(row for row in rows if row["id"] == "legal")
     expect_equal((legal["title.en"], legal["parent"]), ("Legal Affairs", "presidency"))
-    expect(table.replace("\r\n", "").count("\n") == 0, "a row does not end with CR LF")
+    graduates = next(row for row in rows if row["id"] == "graduates")
+    expect_equal(graduates["requiredAttachments.en"], "this office's request form | a copy of the national card")
+    expect_equal((graduates["form"], graduates["workingDays"]), ("forms/graduates.pdf", "10"))
+    expect_equal(table.count("\r\n"), len(rows) + 1, "rows that end with CR LF")
     expect_equal(units(config, "export", "--format", "excel"), "\ufeff" + table)
 
 
@@ -83,10 +89,14 @@ def diff_and_import() -> None:
 
     rows = [row for row in rows if row[0] != "selection"]
     rows[1][1] = "دفتر ریاست"
-    rows.append(["archive", "بایگانی", "Archive", "presidency", "", "", "", "", ""])
+    archive = {"id": "archive", "title.fa": "بایگانی", "title.en": "Archive", "parent": "presidency", "closes": "1405/12/29"}
+    rows.append([archive.get(column, "") for column in rows[0]])
+    library = next(row for row in rows if row[0] == "central-library")
+    library[rows[0].index("aliases")] = "مرکز اسناد | archive"
     with table.open("w", encoding="utf-8-sig", newline="") as new:
         csv.writer(new, delimiter=";").writerows(rows)
-    differences = ['- selection  هسته گزینش', '~ presidency  title.fa: "حوزه ریاست" → "دفتر ریاست"', "+ archive  بایگانی"]
+    differences = ['- selection  هسته گزینش', '~ presidency  title.fa: "حوزه ریاست" → "دفتر ریاست"',
+                   '~ central-library  aliases: "مرکز اسناد" → "مرکز اسناد | archive"', "+ archive  بایگانی"]
     expect_equal(units(config, "diff", table).splitlines(), differences)
     expect_equal(file.read_bytes(), before, "diff has written")
 

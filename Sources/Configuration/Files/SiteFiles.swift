@@ -4,7 +4,9 @@ import Glibc
 /// Reads the files of a site.
 enum SiteFiles {
     /// The bytes of a file.
-    static func read(_ path: String) throws(FileFault) -> [UInt8] {
+    ///
+    /// - Parameter most: how many there may be.
+    static func read(_ path: String, most: Int = .max) throws(FileFault) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
         defer { close(descriptor) }
@@ -12,6 +14,7 @@ enum SiteFiles {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw FileFault(path: path, reason: "not a file")
         }
+        guard status.st_size <= most else { throw FileFault(path: path, reason: "larger than \(most >> 20) MB") }
         var isRead = true
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
             while count < buffer.count {
@@ -43,6 +46,15 @@ enum SiteFiles {
     static func isFile(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
+    /// Whether a path ends inside a folder, links followed; true where there is nothing at its end.
+    static func isInside(_ path: String, folder: String) -> Bool {
+        guard let end = realpath(path, nil) else { return true }
+        defer { free(end) }
+        guard let top = realpath(folder, nil) else { return false }
+        defer { free(top) }
+        return String(cString: end).hasPrefix(String(cString: top) + "/")
     }
 
     /// Puts a file in place of another one in one step, with the other one's mode; a reader sees the old or the new one.

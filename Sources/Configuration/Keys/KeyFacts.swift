@@ -44,6 +44,9 @@ indirect enum ValueFacts: Sendable {
         }
     }
 
+    /// Whether it is a list, whose default is to be empty.
+    var isList: Bool { if case .list = self { true } else { false } }
+
     /// What is expected, in words.
     var words: String {
         switch self {

@@ -1,11 +1,33 @@
 import CSV
+import Desk
 import Portal
 import Source
 
+/// What units are checked against beside each other.
+struct UnitTerms {
+    /// The languages of the pages; none where the config is wrong about them.
+    let languages: [Language]
+    /// How mobile numbers are written; nil where the config is wrong about it.
+    let mobilePlan: MobileNumber.Plan?
+    /// The config's folder, in which the forms lie.
+    let folder: String
+}
+
+extension UnitTerms {
+    /// What a config says of them.
+    init(_ config: PortalConfig, folder: String) {
+        languages = config.languages
+        mobilePlan = config.wrong.contains("mobile") ? nil : config.settings.mobilePlan
+        self.folder = folder
+    }
+}
+
 /// Reads the units file, or each file of a folder, and checks the tree; all mistakes are noted.
-func readUnits(_ path: String, languages: [Language], noting noted: Noted) -> [PortalUnit] {
+func readUnits(
+    _ path: String, by terms: UnitTerms, noting noted: Noted
+) -> (units: [PortalUnit], forms: [String: [UInt8]]) {
     var list = UnitList(unitDocuments(path, noting: noted), noting: noted)
-    return list.checked(languages: languages)
+    return (list.checked(by: terms), list.forms)
 }
 
 /// The trees of the units file, or of each file of a folder in the order of their names.

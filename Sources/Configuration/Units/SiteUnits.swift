@@ -6,7 +6,8 @@ public struct SiteUnits: Sendable {
     /// The file, or the folder, that the config names.
     public let path: String
     /// The languages of the pages.
-    public let languages: [Language]
+    public var languages: [Language] { terms.languages }
+    private let terms: UnitTerms
     /// The units as their files have them.
     public let units: [PortalUnit]
 
@@ -21,18 +22,22 @@ public struct SiteUnits: Sendable {
         }
         let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         self.path = SiteFiles.resolve(config.units, from: folder)
-        languages = config.languages
-        units = try Self.read(self.path, languages: languages).units
+        terms = UnitTerms(config, folder: folder)
+        units = try Self.read(self.path, by: terms).units
     }
 
     /// Reads units from another file or folder, and what is worth mending in them.
-    public static func read(
-        _ path: String, languages: [Language]
+    public func read(_ path: String) throws(SiteFault) -> (units: [PortalUnit], warnings: [Problem]) {
+        try Self.read(path, by: terms)
+    }
+
+    static func read(
+        _ path: String, by terms: UnitTerms
     ) throws(SiteFault) -> (units: [PortalUnit], warnings: [Problem]) {
         let noted = Noted()
         let list = UnitList(unitDocuments(path, noting: noted), noting: noted)
         var checked = list
-        _ = checked.checked(languages: languages)
+        _ = checked.checked(by: terms)
         guard !noted.hasErrors else { throw SiteFault(noted.problems) }
         return (list.units, SiteFault(noted.problems).problems)
     }

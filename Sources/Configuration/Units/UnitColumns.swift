@@ -1,6 +1,7 @@
 import Source
 
-/// A column of a table of units: a key of a unit that holds one value, those inside a key joined to it by a dot.
+/// A column of a table of units: a key of a unit that holds one value or a list of texts, those inside a key joined to it
+/// by a dot.
 struct UnitColumn: Sendable {
     /// The name in the first row, such as `title.fa`.
     let name: String
@@ -21,21 +22,31 @@ struct UnitColumn: Sendable {
             return inside.isEmpty
                 ? [
                     UnitColumn(
-                        name: whole.joined(separator: "."), path: whole, value: key.value, fallback: key.fallback ?? "")
+                        name: whole.joined(separator: "."), path: whole, value: key.value,
+                        fallback: key.value.isList ? "" : key.fallback ?? "")
                 ]
                 : columns(of: inside, path: whole)
         }
     }
 
-    /// A cell's text as a value. A text that is none of what the column holds stays one, so that the key refuses it.
-    func content(_ text: String) -> Node.Content { Self.content(text, value) }
+    /// A cell's text as a value. A text that is none of what the column holds stays one, so that the key refuses it; bars
+    /// part the texts of a list.
+    func value(_ text: String, at offset: Int) -> Node {
+        Node(offset: offset, content: Self.content(text, value, at: offset))
+    }
 
-    private static func content(_ text: String, _ value: ValueFacts) -> Node.Content {
+    private static func content(_ text: String, _ value: ValueFacts, at offset: Int) -> Node.Content {
         switch value {
+        case .list(let element, _):
+            .array(
+                text.unicodeScalars.split(separator: bar).compactMap { part in
+                    let text = String(trimmed(part))
+                    return text.isEmpty ? nil : Node(offset: offset, content: content(text, element, at: offset))
+                })
         // Spreadsheets write TRUE.
         case .boolean where ["true", "false"].contains(text.lowercased()): .bool(text.lowercased() == "true")
         case .wholeNumber: Int(text).map { .number(Double($0), whole: $0) } ?? .string(text)
-        case .nullable(let value): content(text, value)
+        case .nullable(let value): content(text, value, at: offset)
         default: .string(text)
         }
     }
@@ -44,6 +55,20 @@ struct UnitColumn: Sendable {
     func text(in unit: Node) -> String {
         var node: Node? = unit
         for key in path { node = node?.member(key)?.node }
-        return node.map { $0.string ?? $0.jsonText } ?? ""
+        guard let node else { return "" }
+        if node.kind == .array {
+            return node.elements.map { $0.string ?? $0.jsonText }.joined(separator: " \(Self.bar) ")
+        }
+        return node.string ?? node.jsonText
+    }
+
+    /// What parts the texts of a list in a cell.
+    private static let bar: Unicode.Scalar = "|"
+
+    private static func trimmed(_ text: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+        var rest = text
+        while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+        return rest
     }
 }

@@ -1,24 +1,25 @@
+import Desk
 import Portal
 import Source
 
 /// The units of one or several files, with the places of their mistakes.
 struct UnitList {
     /// A unit as a file has it, right or wrong.
-    private struct Entry {
+    struct Entry {
         var unit: PortalUnit
         let place: Place
         /// The keys at which a mistake has been noted.
         let wrong: Set<String>
     }
 
-    private static let mostSearches = 20
-
     private let noted: Noted
-    /// How often a near name has been looked for.
-    private var searches = 0
-    private var entries: [Entry] = []
+    private(set) var entries: [Entry] = []
     /// The place of the first unit with an id.
-    private var places: [String: Int] = [:]
+    private(set) var places: [String: Int] = [:]
+    /// The units' forms, by their paths as the files have them.
+    private(set) var forms: [String: [UInt8]] = [:]
+    /// How often a near name has been looked for.
+    var searches = 0
 
     /// Reads lists of objects.
     init(_ documents: [Document], noting noted: Noted) {
@@ -41,13 +42,19 @@ struct UnitList {
     /// The units as the files have them.
     var units: [PortalUnit] { entries.map(\.unit) }
 
-    /// The units, after looking for titles that are missing, ids that stand twice, and parents that are none.
-    mutating func checked(languages: [Language]) -> [PortalUnit] {
-        let cyclic = cyclic()
+    /// The units, after looking for texts that are missing, ids that stand twice, units, files and numbers that are named
+    /// and are none.
+    mutating func checked(by terms: UnitTerms) -> [PortalUnit] {
+        let (below, replaced) = (cyclic(\.parent), cyclic(\.replacedBy))
         for (index, entry) in entries.enumerated() {
-            if !entry.wrong.contains("id") { checkID(at: index) }
-            if !entry.wrong.contains("title") { checkTitle(at: index, in: languages) }
-            if !entry.wrong.contains("parent") { checkParent(at: index, cyclic: cyclic) }
+            let isRight = { (key: String) in !entry.wrong.contains(key) }
+            if isRight("id") { checkID(at: index) }
+            if isRight("title") { checkTitle(at: index, in: terms.languages) }
+            if isRight("parent") { checkParent(at: index, cyclic: below) }
+            if isRight("form") { checkForm(at: index, in: terms.folder) }
+            if isRight("requiredAttachments") { checkAttachments(at: index, in: terms.languages) }
+            if isRight("notify") { checkNumbers(at: index, plan: terms.mobilePlan) }
+            if isRight("replacedBy") { checkReplacement(at: index, cyclic: replaced) }
         }
         return units
     }
@@ -63,67 +70,28 @@ struct UnitList {
         note(entry.place, "id", "duplicate unit id \"\(entry.unit.id)\"", expected: "another id", note: position)
     }
 
-    /// A title that is missing in one language is the one in the first language that has one.
-    private mutating func checkTitle(at index: Int, in languages: [Language]) {
+    private func checkNumbers(at index: Int, plan: MobileNumber.Plan?) {
+        guard let plan else { return }
         let entry = entries[index]
-        let described = entry.place.inside("title").described
-        let there = languages.first { !entry.unit.title[$0].isEmpty }
-        for language in languages where entry.unit.title[language].isEmpty {
-            let lacks = "\(described) lacks its text in \(language.rawValue)"
-            let expected = "\(language.rawValue): \"…\""
-            guard let there else {
-                note(entry.place, "title", lacks, expected: expected)
-                continue
-            }
-            note(
-                entry.place, "title", "\(lacks), so the one in \(there.rawValue) is shown", expected: expected,
-                weight: .warning)
-            entries[index].unit.title[language] = entry.unit.title[there]
+        for (position, number) in entry.unit.notify.enumerated() where MobileNumber(typed: number, plan: plan) == nil {
+            let place = entry.place.inside("notify").inside(.index(position))
+            noted.problems.append(
+                place.document.problem(
+                    at: place.path, "\(place.described) is \(quoted(number))",
+                    expected: "a mobile number of the portal's country"))
         }
     }
 
-    private mutating func checkParent(at index: Int, cyclic: Set<Int>) {
-        let entry = entries[index]
-        guard let parent = entry.unit.parent else { return }
-        if places[parent] == nil {
-            // A search goes through all units: where a whole column is wrong, near names help nobody.
-            let isFew = searches < Self.mostSearches
-            searches += 1
-            note(
-                entry.place, "parent", "no unit has the id \"\(parent)\"", expected: "the id of the unit above",
-                note: isFew ? Problem.note(nearestTo: parent, among: entries.map(\.unit.id)) : nil)
-        } else if cyclic.contains(index) {
-            note(
-                entry.place, "parent", "\"\(entry.unit.id)\" stands below itself",
-                expected: "a parent that does not lead back to it")
-        }
-    }
+    /// Changes the unit at a place.
+    mutating func change(at index: Int, _ change: (inout PortalUnit) -> Void) { change(&entries[index].unit) }
 
-    /// The places of the units that stand below themselves; each unit is visited once, however deep the tree is.
-    private func cyclic() -> Set<Int> {
-        var found: Set<Int> = []
-        var visitedFrom = [Int?](repeating: nil, count: entries.count)
-        for start in entries.indices where visitedFrom[start] == nil {
-            var way: [Int] = []
-            var next: Int? = start
-            while let index = next, visitedFrom[index] == nil {
-                visitedFrom[index] = start
-                way.append(index)
-                next = entries[index].unit.parent.flatMap { places[$0] }
-            }
-            if let index = next, visitedFrom[index] == start, let first = way.firstIndex(of: index) {
-                found.formUnion(way[first...])
-            }
-        }
-        return found
-    }
+    mutating func keep(_ bytes: [UInt8], ofForm form: String) { forms[form] = bytes }
 
-    private func note(
-        _ place: Place, _ key: String, _ wrong: String, expected: String, note: String? = nil,
+    func note(
+        _ place: Place, _ key: PathStep, _ wrong: String, expected: String, note: String? = nil,
         weight: Problem.Weight = .error
     ) {
         noted.problems.append(
-            place.document.problem(
-                at: place.path + [.key(key)], wrong, expected: expected, note: note, weight: weight))
+            place.document.problem(at: place.path + [key], wrong, expected: expected, note: note, weight: weight))
     }
 }

@@ -121,8 +121,7 @@ private struct UnitTableReader {
         var object = Node(offset: row.cells[0].offset, content: .object(Members()))
         for (cell, column) in zip(row.cells, columns) {
             guard let column, !cell.text.isEmpty else { continue }
-            object = object.adding(
-                Node(offset: cell.offset, content: column.content(cell.text)), at: column.path[...])
+            object = object.adding(column.value(cell.text, at: cell.offset), at: column.path[...])
         }
         return object
     }

@@ -1,7 +1,9 @@
 import Foundation
+import Persian
 import Portal
 import SeededRandom
 import Source
+import TemporaryFolders
 import Testing
 
 @testable import Configuration
@@ -43,7 +45,7 @@ private let rows: [(String, String, [String])] = [
     (
         "a misspelt column", "id,title.fa,parnet\na,x,b\n",
         [
-            "1:13: error: unknown column \"parnet\"; expected one of id, title.fa, title.en, parent, letters, open, guidance.fa, guidance.en, phone; did you mean \"parent\"?"
+            "1:13: error: unknown column \"parnet\"; expected one of \(UnitColumn.all.map(\.name).joined(separator: ", ")); did you mean \"parent\"?"
         ]
     ),
     (
@@ -143,7 +145,7 @@ func folders() throws {
     #expect(none == ["units:1:1: error: a folder without units; expected files whose names end with .json5 or .csv"])
 }
 
-@Test("Every key of a unit that is no list has a column")
+@Test("Every key of a unit has a column")
 func columns() {
     let leaves = ExplainedFile.units.keys.filter { $0.facts.value.keys.isEmpty }.map {
         $0.path.dropFirst("units[].".count)
@@ -161,6 +163,11 @@ private func randomUnits(_ random: inout SeededGenerator) -> [PortalUnit] {
     func text(_ random: inout SeededGenerator) -> String {
         (0..<Int.random(in: 1...5, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
     }
+    /// Texts that may stand in a list: not empty, without bars, line breaks and spaces at the ends.
+    func listed(_ random: inout SeededGenerator) -> [String] {
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in "x" + text(&random).filter { !$0.isNewline } + "\u{301}y"
+        }
+    }
     return (0..<Int.random(in: 0...12, using: &random)).map { index in
         var title = LocalizedText(persian: text(&random))
         if Bool.random(using: &random) { title.english = text(&random) }
@@ -170,8 +177,26 @@ private func randomUnits(_ random: inout SeededGenerator) -> [PortalUnit] {
         unit.isOpen = Bool.random(using: &random)
         if Bool.random(using: &random) { unit.guidance.english = text(&random) }
         if Bool.random(using: &random) { unit.phone = text(&random) }
+        if Bool.random(using: &random) { unit.aliases = listed(&random) }
+        if Bool.random(using: &random) { unit.opens = DayNumber(Int.random(in: 0...20_000, using: &random)) }
+        if Bool.random(using: &random) { unit.closes = DayNumber(Int.random(in: 20_000...40_000, using: &random)) }
+        if Bool.random(using: &random) { unit.form = "form.pdf" }
+        if Bool.random(using: &random) { unit.requiredAttachments.persian = listed(&random) }
+        if Bool.random(using: &random) { unit.requiredAttachments.english = listed(&random) }
+        if Bool.random(using: &random) { unit.workingDays = Int.random(in: 1...365, using: &random) }
+        if Bool.random(using: &random) { unit.email = "a@b.example" }
+        if Bool.random(using: &random) { unit.address.persian = text(&random) }
+        if Bool.random(using: &random) { unit.hours.english = text(&random) }
+        if Bool.random(using: &random) { unit.notify = ["0912 345 6789", "+989123456780"] }
         return unit
-    }
+    } + (Bool.random(using: &random) ? replacement : [])
+}
+
+/// A unit that has taken another's place, and that one.
+private var replacement: [PortalUnit] {
+    var old = unit("old")
+    old.replacedBy = "new"
+    return [old, unit("new")]
 }
 
 @Test(
@@ -180,14 +205,14 @@ private func randomUnits(_ random: inout SeededGenerator) -> [PortalUnit] {
 func roundTrip(seed: Int) throws {
     var random = SeededGenerator(seed: UInt64(seed))
     let units = randomUnits(&random)
-    let folder = "/tmp/pishkhan-units-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let folder = TemporaryFolder.make("units")
+    try Data("form".utf8).write(to: URL(fileURLWithPath: folder + "/form.pdf"))
     for format in UnitFormat.allCases {
         let file = folder + (format == .json5 ? "/units.json5" : "/units.csv")
         let text = unitsText(units, as: format)
         try Data(text.utf8).write(to: URL(fileURLWithPath: file))
-        let (read, _) = try SiteUnits.read(file, languages: [.persian])
+        let terms = UnitTerms(languages: [.persian], mobilePlan: .iran, folder: folder)
+        let (read, _) = try SiteUnits.read(file, by: terms)
         #expect(read == units, "\(format): \(text)")
         #expect(unitsText(read, as: format) == text)
         #expect(UnitDifference.between(units, read, language: .persian).isEmpty)
