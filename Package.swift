@@ -143,7 +143,7 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
-            name: "PreviewTests", dependencies: ["Preview", "Source", "TemporaryFolders"], path: "Tests/Preview"),
+            name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],

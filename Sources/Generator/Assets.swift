@@ -23,8 +23,8 @@ struct Assets: Sendable {
             paths[asset.name] = publish(asset.name, asset.bytes)
         }
         if let style = theme.assets.first(where: { $0.name == "style.css" }) {
-            let faces = theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }
-            paths[style.name] = publish(style.name, style.bytes + faces.joined().utf8)
+            let fonts = theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }.joined()
+            paths[style.name] = publish(style.name, style.bytes + fonts.utf8)
         }
         self.paths = paths
         self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
@@ -44,7 +44,6 @@ struct Assets: Sendable {
         let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         return (stem.isEmpty ? "form" : stem) + name[dot...]
     }
-
 }
 
 /// The rule of a style sheet that loads a font; the theme names it `Portal`.

@@ -65,7 +65,9 @@ final class PublicPages: Sendable {
         _ place: String, _ language: Language, isServed: @escaping @Sendable () -> Bool = { false },
         _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { [self] in document(place, language, make) }
+        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { [self] in
+            document(place, language, make)
+        }
     }
 
     private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {

@@ -1,6 +1,6 @@
 # The Debian packages and the Swift toolchain. Tests/run uses this file too; it needs `say` and `fail`.
 
-swift_needed=6.0
+swift_needed=6.2
 build_packages=(
     libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
     libcurl4-openssl-dev fonts-noto-core

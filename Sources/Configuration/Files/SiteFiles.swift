@@ -42,12 +42,6 @@ enum SiteFiles {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether a path is a file.
-    static func isFile(_ path: String) -> Bool {
-        var status = stat()
-        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    }
-
     /// Whether a path ends inside a folder, links followed; true where there is nothing at its end.
     static func isInside(_ path: String, folder: String) -> Bool {
         guard let end = realpath(path, nil) else { return true }
@@ -55,6 +49,12 @@ enum SiteFiles {
         guard let top = realpath(folder, nil) else { return false }
         defer { free(top) }
         return String(cString: end).hasPrefix(String(cString: top) + "/")
+    }
+
+    /// Whether a path is a file.
+    static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Puts a file in place of another one in one step, with the other one's mode; a reader sees the old or the new one.
