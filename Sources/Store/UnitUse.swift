@@ -1,4 +1,3 @@
-import Glibc
 import SQLite
 
 /// What of a desk hangs on a unit: letters with which it is not done, and the accounts of its clerks.
@@ -23,9 +22,7 @@ extension DataFolder {
     ///
     /// - Parameter known: the ids of the units that the portal has.
     public func use(ofUnitsBesides known: Set<String>) throws -> [UnitUse] {
-        // Where nobody has the desk open, there is no log; reading must not begin one.
-        let isOpen = access(database + "-wal", F_OK) == 0
-        let database = try Database(path: database, mode: isOpen ? .readOnly : .immutable)
+        let database = try Database(path: database, mode: .readOnly)
         guard try Store.version(of: database, at: self.database) == Schema.version else { return [] }
         var clerks: [String: [String]] = [:]
         try database.all("SELECT name, units FROM staff WHERE disabled = 0 AND role = 'clerk' ORDER BY name") { row in
