@@ -67,8 +67,8 @@ let package = Package(
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
-                "CLinux", "CZlib", "CBrotli",
+                "Configuration", "Source", "JSON5", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets",
+                "CMarkdown", "CLinux", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",

@@ -1,4 +1,5 @@
 import Configuration
+import Portal
 import Secrets
 
 /// The files under `/assets/`: each has a piece of its content's hash in its name, so browsers may keep it for ever.
@@ -7,10 +8,12 @@ struct Assets: Sendable {
     let paths: [String: String]
     /// The published path of each form of a unit, by its path as the units file has it.
     let forms: [String: String]
+    /// The published path of the search's index in each language.
+    let indexes: [Language: String]
     /// What is written.
     let files: [ReleaseFile]
 
-    init(_ theme: Theme, forms: [String: [UInt8]]) {
+    init(_ theme: Theme, forms: [String: [UInt8]], indexes: [Language: [UInt8]]) {
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
             let path = "assets/" + Self.hashed(name, bytes)
@@ -22,6 +25,9 @@ struct Assets: Sendable {
         for asset in theme.assets { paths[asset.name] = publish(asset.name, asset.bytes) }
         self.paths = paths
         self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        self.indexes = indexes.reduce(into: [:]) { paths, index in
+            paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
+        }
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
     }
 

@@ -7,10 +7,15 @@ struct PublicPages: Sendable {
     private let site: Site
     private let frame: Frame
     private let tree: UnitTree
+    private let lists: UnitLists
+    private let indexes: [Language: String]
 
-    init(_ site: Site, _ frame: Frame) {
+    /// - Parameter indexes: the published path of the search's index in each language.
+    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, indexes: [Language: String]) {
         self.site = site
         self.frame = frame
+        self.lists = lists
+        self.indexes = indexes
         tree = UnitTree(site.units)
     }
 
@@ -19,7 +24,8 @@ struct PublicPages: Sendable {
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         site.settings.languages.flatMap { language in
-            textPages(in: language) + unitPages(in: language, beside: served) + faultPages(in: language)
+            textPages(in: language) + listPages(in: language) + unitPages(in: language, beside: served)
+                + faultPages(in: language)
         }
     }
 
@@ -30,7 +36,23 @@ struct PublicPages: Sendable {
                 ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body) }
                 : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
-        return [page("login/", language) { $0.login() }, page("units/", language) { [tree] in $0.units(tree) }] + texts
+        return [page("login/", language) { $0.login() }] + texts
+    }
+
+    /// The recipient list, as a tree and by letters.
+    private func listPages(in language: Language) -> [ReleaseFile] {
+        guard let letters = lists.letters[language] else { return [] }
+        let index = indexes[language] ?? ""
+        let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
+        return [list]
+            + letters.pages.map { one in
+                // A page that only one language has leads to the whole list of the other.
+                page(place(of: one), language, others: "a-z/") { $0.units(one, of: letters) }
+            }
+    }
+
+    private func place(of page: AlphabeticalList.Page) -> String {
+        "a-z/" + (page.name.isEmpty ? "" : page.name + "/")
     }
 
     private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
@@ -57,10 +79,15 @@ struct PublicPages: Sendable {
     }
 
     /// The file of the page at a place, such as `login/`.
+    ///
+    /// - Parameter others: the place of the page that stands for it in other languages, where that is another one.
     private func page(
-        _ place: String, _ language: Language, isServed: Bool = false, _ make: @escaping @Sendable (Pages) -> Page
+        _ place: String, _ language: Language, isServed: Bool = false, others: String? = nil,
+        _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { document(place, language, make) }
+        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) {
+            document(others ?? place, language, make)
+        }
     }
 
     private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
@@ -92,8 +119,9 @@ struct PublicPages: Sendable {
         ["/units.json"]
             + site.settings.languages.flatMap { language in
                 let inLanguage = site.pages.filter { $0.language == language }.map(place)
+                let lists = ["units/"] + (self.lists.letters[language]?.pages ?? []).map(place)
                 return inLanguage
-                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" }).map { "/" + prefix(language) + $0 }
+                    + (["login/"] + lists + site.units.map { "units/\($0.id)/" }).map { "/" + prefix(language) + $0 }
             }
     }
 

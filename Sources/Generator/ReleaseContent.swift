@@ -13,13 +13,14 @@ struct ReleaseContent: Sendable {
     private let pages: PublicPages
 
     init(_ site: Site) throws(SiteFault) {
-        assets = Assets(site.theme, forms: site.forms)
+        let lists = UnitLists(site)
+        assets = Assets(site.theme, forms: site.forms, indexes: lists.indexes)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
         site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame)
+        pages = PublicPages(site, frame, lists, indexes: assets.indexes)
         let problems = menuProblems(of: site, in: pages)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }

@@ -36,7 +36,7 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "home": text(paths.home),
         "icon": text(assets.paths["icon.svg"] ?? ""),
         "style": text(assets.paths["style.css"] ?? ""),
-        "script": text(assets.paths["filter.js"] ?? ""),
+        "script": text(assets.paths["search.js"] ?? ""),
         "skip": text(texts(.skipToContent)),
         "menu": .list(menu(of: site, texts, paths).map { link($0.path, $0.title) }),
         "footer": .list([

@@ -11,7 +11,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case startButton, notFoundTitle, notFoundText, notFoundNext, unavailableTitle, unavailableText
 
     // Recipient list
-    case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
+    case unitsTitle, unitsLead, unitsFilter, unitsFound, unitsSearchFailed, unitsByLetter, unitsBeginning, unitsDeeper,
+        unitsMany, unitAbove, unitClosed, unitHeading, unitChildren, unitGuidance,
         unitPhone, unitWrite, unitClosedText
 
     // What a unit says of itself

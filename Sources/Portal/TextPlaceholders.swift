@@ -11,6 +11,7 @@ extension Text {
         .megabytes: ["count"],
         .dateAndTime: ["date", "time"],
         .unitsFound: ["count"],
+        .unitsBeginning: ["beginning"],
         .unitFormGet: ["size", "type"],
         .unitDaysBetween: ["from", "to"],
         .unitDaysFrom: ["from"],

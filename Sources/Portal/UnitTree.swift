@@ -8,6 +8,9 @@ public struct UnitTree: Sendable {
         public let depth: Int
     }
 
+    /// All units that are listed, in the order of the units file.
+    public let listed: [PortalUnit]
+    private let places: [String: Int]
     private let roots: [PortalUnit]
     private let children: [String: [PortalUnit]]
     /// The units that stand for those whose place was taken, by the ids of these.
@@ -17,6 +20,8 @@ public struct UnitTree: Sendable {
     /// ancestor.
     public init(_ all: [PortalUnit]) {
         let units = all.filter { $0.replacedBy == nil }
+        listed = units
+        places = Dictionary(units.enumerated().map { ($1.id, $0) }) { first, _ in first }
         successors = Replacements(all).successors(among: units)
         roots = units.filter { $0.parent == nil }
         children = Dictionary(grouping: units.filter { $0.parent != nil }) { $0.parent ?? "" }
@@ -24,6 +29,24 @@ public struct UnitTree: Sendable {
 
     /// The units at the top.
     public var top: [PortalUnit] { roots }
+
+    /// A unit that is listed, by its id.
+    public func unit(_ id: String) -> PortalUnit? { places[id].map { listed[$0] } }
+
+    /// The place of a unit among those that are listed.
+    public func place(of id: String) -> Int? { places[id] }
+
+    /// How many levels of the tree hold so many units at most; 0 where even the first is too large.
+    public func levels(ofAtMost most: Int) -> Int {
+        var (level, count, depth) = (roots, 0, 0)
+        while !level.isEmpty {
+            count += level.count
+            if count > most { return depth }
+            depth += 1
+            level = level.flatMap { children(of: $0.id) }
+        }
+        return depth
+    }
 
     /// The units right below a unit.
     public func children(of id: String) -> [PortalUnit] { children[id] ?? [] }

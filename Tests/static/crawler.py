@@ -32,15 +32,18 @@ class Crawl:
                 self.pages[place] = read_page(self._file(place).read_text(encoding="utf-8"))
                 waiting += [there for one in self.pages[place].references if (there := self._follow(one, place)) and one.leads]
         self.reached = set(self.pages)
-        for page in self._error_pages():
-            self.pages[page] = read_page((folder / page[1:]).read_text(encoding="utf-8"))
+        # Only links from before lead to a page that leads on.
+        self.forwarding = {page for page in set(self._all_pages()) - self.reached
+                           if read_page(self._file(page).read_text(encoding="utf-8")).forwards}
+        for page in [*self._error_pages(), *self.forwarding]:
+            self.pages[page] = read_page(self._file(page).read_text(encoding="utf-8"))
             for one in self.pages[page].references:
                 self._follow(one, page)
 
     @property
     def unreachable(self) -> list[str]:
         """The pages that no link leads to, seen from the home page."""
-        return sorted(set(self._all_pages()) - self.reached)
+        return sorted(set(self._all_pages()) - self.reached - self.forwarding)
 
     @property
     def unused(self) -> list[str]:

@@ -24,6 +24,8 @@ class Reference:
 class Referring:
     references: list[Reference] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
+    # Whether browsers go on to another page by themselves.
+    forwards: bool = False
     # What meta elements say, by name or property.
     meta: dict[str, str] = field(default_factory=dict)
     # The links of the head, by rel and hreflang.
@@ -51,6 +53,11 @@ class _Reader(HTMLParser):
         for name in IDS:
             for anchor in got.get(name, "").split():
                 self._refer("#" + anchor, line, False)
+        if "data-index" in got:
+            self._refer(got["data-index"], line, False)
+        if tag == "meta" and got.get("http-equiv", "").lower() == "refresh":
+            self.found.forwards = True
+            self._refer(got.get("content", "").partition("url=")[2], line, True)
         if tag == "meta":
             self.found.meta[got.get("name") or got.get("property", "")] = got.get("content", "")
             if got.get("property") in ("og:url", "og:image"):

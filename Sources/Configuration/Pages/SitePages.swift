@@ -31,7 +31,7 @@ public struct SitePage: Equatable, Sendable {
     /// Those of them that every page of the portal leads to, whatever its menu is.
     public static let linked = ["home", "privacy", "accessibility", "contact"]
     /// The names that belong to other pages.
-    static let reserved = ["login", "units", "assets", "fa", "en", "404", "413", "500", "50x"]
+    static let reserved = ["login", "units", "a-z", "assets", "fa", "en", "404", "413", "500", "50x"]
 }
 
 /// Reads the pages of a language; all mistakes are noted.

@@ -41,7 +41,7 @@ func readTheme(_ folder: String, noting noted: Noted) -> Theme? {
             if let bytes = bytes(folder + "/" + name, noting: noted) { assets.append((name, bytes)) }
         }
     }
-    for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "search.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/\(name)"))
     }
     if let style = assets.first(where: { $0.name == "style.css" }) {
