@@ -11,6 +11,9 @@ public struct BuiltIn: Sendable {
     /// All of `Sources/CBuiltIn/starter/`: what stands in the example's place in a new portal of somebody else.
     public static let starter = BuiltIn(pishkhan_starter, pishkhan_starter_count)
 
+    /// All of `Sources/CBuiltIn/preview/`: the script and style sheet of the preview's own.
+    public static let preview = BuiltIn(pishkhan_preview, pishkhan_preview_count)
+
     private init(_ first: UnsafePointer<pishkhan_built_in>?, _ count: Int) {
         files = UnsafeBufferPointer(start: first, count: count).map { file in
             BuiltInFile(

@@ -1,5 +1,6 @@
-// Two folders inside the program: site/, the example, and starter/, what stands in its place in a new portal that is not the
-// example. Both in the order of their paths. A new file needs its two lines here; the tests say which are missing.
+// The folders inside the program: site/, the example; starter/, what stands in its place in a new portal that is not the
+// example; preview/, what the preview adds to pages. Each in the order of its paths. A new file needs its two lines here; the
+// tests say which are missing.
 #include "built_in.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -124,9 +125,21 @@ static const struct pishkhan_built_in starter[] = {
 #define FILE "starter/units.json5"
 #include "entry.h"
 };
+#undef FOLDER
+
+#define FOLDER "preview/"
+static const struct pishkhan_built_in preview[] = {
+#define FILE "preview/preview.css"
+#include "entry.h"
+#define FILE "preview/preview.js"
+#include "entry.h"
+};
 
 const struct pishkhan_built_in *const pishkhan_site = site;
 const size_t pishkhan_site_count = sizeof site / sizeof *site;
 
 const struct pishkhan_built_in *const pishkhan_starter = starter;
 const size_t pishkhan_starter_count = sizeof starter / sizeof *starter;
+
+const struct pishkhan_built_in *const pishkhan_preview = preview;
+const size_t pishkhan_preview_count = sizeof preview / sizeof *preview;

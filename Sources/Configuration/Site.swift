@@ -39,9 +39,12 @@ public struct Site: Sendable {
 
 /// Reads a whole site; all mistakes of all its files are reported together, with the warnings among them.
 ///
-/// - Parameter path: the config file.
-public func readSite(config path: String) throws(SiteFault) -> Site {
+/// - Parameters:
+///   - path: the config file.
+///   - tell: told of each file and folder that was looked into, whatever the outcome, so that changes can be waited for.
+public func readSite(config path: String, telling tell: (String) -> Void = { _ in }) throws(SiteFault) -> Site {
     let noted = Noted()
+    defer { noted.places.forEach(tell) }
     guard var site = readSite(config: path, noting: noted), !noted.hasErrors else {
         throw SiteFault(noted.problems)
     }
@@ -49,9 +52,18 @@ public func readSite(config path: String) throws(SiteFault) -> Site {
     return site
 }
 
+/// The home as a config names it, whatever else is wrong in it; nil where it cannot be read.
+public func homeNamed(inConfig path: String) -> String? {
+    PortalConfig.read(path, noting: Noted()).map { SiteFiles.resolve($0.home, from: folder(of: path)) }
+}
+
+private func folder(of path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+}
+
 /// Reads a site and notes all mistakes; nil where they leave nothing to go on with.
 private func readSite(config path: String, noting noted: Noted) -> Site? {
-    let folder = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    let folder = folder(of: path)
     // Without the config nothing says where the other files are.
     guard let config = PortalConfig.read(path, noting: noted) else { return nil }
     let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
@@ -81,7 +93,10 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         checkMenu(config.menu, pages: pages, languages: config.languages, noting: noted)
     }
     let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
-    guard isRight("theme"), let theme = readTheme(place(config.theme), noting: noted) else { return nil }
+    guard isRight("theme"),
+        let theme = readTheme(
+            place(config.theme), look: isRight("look") ? config.look : Look(), noting: noted, place: place)
+    else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
         texts: texts, pages: pages, menu: config.menu, theme: theme, sounds: sounds,

@@ -22,7 +22,13 @@ struct Assets: Sendable {
             return "/" + path
         }
         var paths: [String: String] = [:]
-        for asset in theme.assets { paths[asset.name] = publish(asset.name, asset.bytes) }
+        for asset in theme.assets where asset.name != "style.css" {
+            paths[asset.name] = publish(asset.name, asset.bytes)
+        }
+        if let style = theme.assets.first(where: { $0.name == "style.css" }) {
+            let fonts = theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }.joined()
+            paths[style.name] = publish(style.name, style.bytes + fonts.utf8)
+        }
         self.paths = paths
         self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
         self.indexes = indexes.reduce(into: [:]) { paths, index in
@@ -44,4 +50,15 @@ struct Assets: Sendable {
         let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         return (stem.isEmpty ? "form" : stem) + name[dot...]
     }
+}
+
+/// The rule of a style sheet that loads a font; the theme names it `Portal`.
+private func fontFace(_ font: ThemeFont, at path: String) -> String {
+    let range = font.range.map { " unicode-range: \($0);" } ?? ""
+    return """
+
+        @font-face { font-family: Portal; font-weight: \(font.weight); font-display: swap;\(range)
+          src: url("\(path)") format("woff2"); }
+
+        """
 }

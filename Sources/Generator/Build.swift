@@ -20,6 +20,8 @@ public struct BuildOptions: Sendable {
     public var compresses = true
     /// Whether units may be gone on which letters or clerks hang.
     public var mayOrphan = false
+    /// Whether the release is to outlive the program. One that is only looked at costs no syncs, and no desk is laid out for it.
+    public var isKept = true
     /// Called now and then, from any thread, with how many files are done, of how many.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
@@ -47,13 +49,13 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
         try EarlierAssets(home: home).join(
             folder.path, own: assets, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
         let data = Home(path: home).data
-        let preparation = try Store.prepare(data)
-        if !options.mayOrphan {
+        let preparation = options.isKept ? try Store.prepare(data) : .unchanged
+        if options.isKept, !options.mayOrphan {
             // Asked last, as letters come in while a release is made.
             let found = try orphans(of: site, in: data)
             guard found.isEmpty else { throw SiteFault(found) }
         }
-        try folder.publish()
+        try folder.publish(durably: options.isKept)
         MakerMark(home: home).set(release: folder.number)
         folder.prune(keeping: keptReleases)
         _ = consume lock

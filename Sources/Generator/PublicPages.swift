@@ -3,7 +3,9 @@ import Pages
 import Portal
 
 /// All static pages of a site, each with its path below the document root.
-struct PublicPages: Sendable {
+///
+/// A class, since each of its files refers to it: tens of thousands of copies of a site would be most of the memory.
+final class PublicPages: Sendable {
     private let site: Site
     private let frame: Frame
     private let tree: UnitTree
@@ -56,11 +58,13 @@ struct PublicPages: Sendable {
     }
 
     private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
-        let hasSameFrame = served?.hasSame(frame) ?? false
-        return site.units.map { unit in
-            let surroundings = tree.surroundings(of: unit)
-            let isServed = hasSameFrame && served?.hasSame(surroundings) == true
-            return page("units/\(unit.id)/", language, isServed: isServed) { $0.unit(surroundings) }
+        let served = served?.hasSame(frame) == true ? served : nil
+        return site.units.indices.map { index in
+            // Units are large: a file holds the place of its own until it is made.
+            let surroundings: @Sendable () -> UnitSurroundings = { [self] in tree.surroundings(of: site.units[index]) }
+            return page(
+                "units/\(site.units[index].id)/", language, isServed: { served?.hasSame(surroundings()) ?? false }
+            ) { $0.unit(surroundings()) }
         }
     }
 
@@ -74,7 +78,7 @@ struct PublicPages: Sendable {
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in
-            ReleaseFile(prefix(language) + name + ".html") { document("", language) { $0.fault(fault) } }
+            ReleaseFile(prefix(language) + name + ".html") { [self] in document("", language) { $0.fault(fault) } }
         }
     }
 
@@ -82,10 +86,10 @@ struct PublicPages: Sendable {
     ///
     /// - Parameter others: the place of the page that stands for it in other languages, where that is another one.
     private func page(
-        _ place: String, _ language: Language, isServed: Bool = false, others: String? = nil,
-        _ make: @escaping @Sendable (Pages) -> Page
+        _ place: String, _ language: Language, isServed: @escaping @Sendable () -> Bool = { false },
+        others: String? = nil, _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) {
+        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { [self] in
             document(others ?? place, language, make)
         }
     }

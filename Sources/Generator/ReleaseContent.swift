@@ -29,7 +29,7 @@ struct ReleaseContent: Sendable {
     ///
     /// - Parameter served: the release that is served; what it is known to hold is marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
-        let list = ReleaseFile("units.json") { [site] in try unitsJSON(site.units, site.settings) }
+        let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
         return assets.files + pages.files(beside: served) + [list]
     }
 

@@ -55,10 +55,12 @@ extension Pages {
     }
 
     /// A link to a unit's page.
-    func link(to unit: PortalUnit) -> HTML {
+    func link(to unit: PortalUnit) -> HTML { link(to: unit.id, unit.title[language], isOpen: unit.isOpen) }
+
+    private func link(to id: String, _ title: String, isOpen: Bool) -> HTML {
         """
-        <a href="\(paths.unit(unit.id))">\(unit.title[language])</a>\
-        \(if: !unit.isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
+        <a href="\(paths.unit(id))">\(title)</a>\
+        \(if: !isOpen, " <span class=\"closed\">\(texts(.unitClosed))</span>")
         """
     }
 
@@ -104,8 +106,11 @@ extension Pages {
     }
 
     private func entry(_ entry: AlphabeticalList.Entry) -> HTML {
-        let above = entry.above.map { $0.title[language] } ?? ""
-        return "<li>\(link(to: entry.unit))\(if: !above.isEmpty, " <span class=\"hint\">\(above)</span>")</li>\n"
+        """
+        <li>\(link(to: entry.id, entry.title, isOpen: entry.isOpen))\
+        \(if: !entry.above.isEmpty, " <span class=\"hint\">\(entry.above)</span>")</li>
+
+        """
     }
 
     /// The letters with which names begin, each with a link.

@@ -30,83 +30,101 @@ public struct AlphabeticalList: Sendable {
         public let entries: [Entry]
     }
 
-    /// One unit.
+    /// One unit: of what it is only what the list shows, as many pages hold it in memory.
     public struct Entry: Sendable {
-        /// The unit.
-        public let unit: PortalUnit
-        /// The unit above it, where another one has the same name.
-        public let above: PortalUnit?
+        /// The unit's id.
+        public let id: String
+        /// Its title.
+        public let title: String
+        /// False while it receives no new letters.
+        public let isOpen: Bool
+        /// The title of the unit above it, where another one has the same title; else empty.
+        public let above: String
     }
 
     /// The letters with which names begin, and where they are: a page's name, or an anchor on the only page.
     public let letters: [(heading: String, name: String)]
+    /// All pages, the first one first.
+    public let pages: [Page]
     /// Whether all units stand on the first page.
     public var isOnePage: Bool { pages.count == 1 }
-    /// The pages, the first one first.
-    public private(set) var pages: [Page] = []
-
-    private let alphabet: Alphabet
-    private let sorted: [(key: [UInt8], unit: PortalUnit)]
-    private let tree: UnitTree
-    private let language: Language
 
     /// The list of a language.
     public init(_ tree: UnitTree, _ language: Language, most: Int = Self.most) {
-        self.tree = tree
-        self.language = language
-        let alphabet = Alphabet(beginsWithLatin: language == .english)
-        self.alphabet = alphabet
-        sorted = tree.listed.map { (alphabet.key($0.title[language]), $0) }.sorted {
-            $0.key == $1.key ? $0.unit.id < $1.unit.id : $0.key.lexicographicallyPrecedes($1.key)
-        }
-        let all = sorted
-        let groups = all.indices.split { alphabet.heading(all[$0].key.first) != alphabet.heading(all[$1].key.first) }
-        letters = groups.map { range in
-            let first = all[range.lowerBound].key.first
-            return (alphabet.heading(first), alphabet.group(first))
-        }
-        guard sorted.count > most else {
-            pages = [Page(name: "", beginning: "", branches: [], groups: groups.map(group))]
+        let names = SortedNames(tree, language)
+        let groups = names.letters
+        letters = groups.map(names.letter)
+        guard names.count > most else {
+            pages = [Page(name: "", beginning: "", branches: [], groups: groups.map(names.group))]
             return
         }
         let branches = letters.map { (beginning: $0.heading, name: $0.name) }
-        pages = [Page(name: "", beginning: "", branches: branches, groups: [])]
-        for (range, letter) in zip(groups, letters) { add(range, letter.heading, letter.name, most) }
+        pages =
+            [Page(name: "", beginning: "", branches: branches, groups: [])]
+            + zip(groups, letters).flatMap { names.pages($0, $1.heading, $1.name, most) }
+    }
+}
+
+/// The names of all units in their order.
+private struct SortedNames {
+    private let alphabet: Alphabet
+    private let sorted: [(key: [UInt8], entry: AlphabeticalList.Entry)]
+
+    init(_ tree: UnitTree, _ language: Language) {
+        let alphabet = Alphabet(beginsWithLatin: language == .english)
+        self.alphabet = alphabet
+        let listed = tree.listed
+        let titles = Dictionary(listed.map { ($0.title[language], 1) }, uniquingKeysWith: +)
+        sorted = listed.map { unit in
+            let title = unit.title[language]
+            let above = titles[title] == 1 ? nil : unit.parent.flatMap { tree[$0] }
+            return (
+                alphabet.key(title),
+                AlphabeticalList.Entry(
+                    id: unit.id, title: title, isOpen: unit.isOpen, above: above?.title[language] ?? "")
+            )
+        }.sorted { $0.key == $1.key ? $0.entry.id < $1.entry.id : $0.key.lexicographicallyPrecedes($1.key) }
     }
 
-    /// Adds the pages of units that stand side by side in the order.
-    private mutating func add(_ range: Range<Int>, _ beginning: String, _ name: String, _ most: Int) {
+    var count: Int { sorted.count }
+
+    /// The ranges of the names that begin with the same letter.
+    var letters: [Range<Int>] {
+        sorted.indices.split { alphabet.heading(sorted[$0].key.first) != alphabet.heading(sorted[$1].key.first) }
+    }
+
+    func letter(_ range: Range<Int>) -> (heading: String, name: String) {
+        let first = sorted[range.lowerBound].key.first
+        return (alphabet.heading(first), alphabet.group(first))
+    }
+
+    func group(_ range: Range<Int>) -> AlphabeticalList.Group {
+        let letter = letter(range)
+        return AlphabeticalList.Group(
+            heading: letter.heading, anchor: letter.name, entries: sorted[range].map(\.entry))
+    }
+
+    /// The pages of units that stand side by side in the order.
+    func pages(_ range: Range<Int>, _ beginning: String, _ name: String, _ most: Int) -> [AlphabeticalList.Page] {
         let (first, last) = (sorted[range.lowerBound].key, sorted[range.upperBound - 1].key)
         guard range.count > most, first != last else {
-            pages.append(Page(name: name, beginning: beginning, branches: [], groups: [group(range)]))
-            return
+            return [AlphabeticalList.Page(name: name, beginning: beginning, branches: [], groups: [group(range)])]
         }
         // In an ordered list, what the first and the last have in common all have.
         let common = zip(first, last).prefix { $0 == $1 }.count
-        let all = sorted
-        let ended = all[range].prefix { $0.key.count == common }.count
+        let ended = sorted[range].prefix { $0.key.count == common }.count
         let rest = range.lowerBound + ended..<range.upperBound
-        let parts = Array(rest).split { all[$0].key[common] != all[$1].key[common] }
+        let parts = rest.split { sorted[$0].key[common] != sorted[$1].key[common] }
         let branches = parts.map { part in
-            let place = all[part.lowerBound].key[common]
-            let title = all[part.lowerBound].unit.title[language]
-            return (alphabet.beginning(of: title, places: common + 1), name + "-" + alphabet.name(place))
+            let (key, entry) = sorted[part.lowerBound]
+            return (
+                beginning: alphabet.beginning(of: entry.title, places: common + 1),
+                name: name + "-" + alphabet.name(key[common])
+            )
         }
         let own = ended == 0 ? [] : [group(range.lowerBound..<rest.lowerBound)]
-        pages.append(Page(name: name, beginning: beginning, branches: branches, groups: own))
-        for (part, branch) in zip(parts, branches) { add(part, branch.0, branch.1, most) }
-    }
-
-    private func group(_ range: Range<Int>) -> Group {
-        let first = sorted[range.lowerBound].key.first
-        let entries = range.map { index in
-            let unit = sorted[index].unit
-            let isAlone = [index - 1, index + 1].allSatisfy {
-                !sorted.indices.contains($0) || sorted[$0].unit.title[language] != unit.title[language]
-            }
-            return Entry(unit: unit, above: isAlone ? nil : unit.parent.flatMap(tree.unit))
-        }
-        return Group(heading: alphabet.heading(first), anchor: alphabet.group(first), entries: entries)
+        return [AlphabeticalList.Page(name: name, beginning: beginning, branches: branches, groups: own)]
+            + zip(parts, branches).flatMap { pages($0, $1.beginning, $1.name, most) }
     }
 }
 

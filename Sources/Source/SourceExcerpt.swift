@@ -4,6 +4,8 @@ public struct SourceExcerpt: Hashable, Sendable {
     public let line: String
     /// How many columns of the terminal stand before the caret.
     public let indent: Int
+    /// Which scalar of the line, from 0, stands over the caret.
+    public let place: Int
 
     /// How many scalars are shown before and after the place.
     private static let reach = 60
@@ -23,6 +25,7 @@ public struct SourceExcerpt: Hashable, Sendable {
         }
         self.line = shown + (end < scalars.count ? "…" : "")
         self.indent = indent
+        self.place = place - start + (start > 0 ? 1 : 0)
     }
 
     /// Two lines: the text, and the caret.

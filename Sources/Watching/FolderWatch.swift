@@ -17,8 +17,7 @@ public final class FolderWatch {
     private let notifications: Notifications
     private var places: [String] = []
     private var left: Set<FileIdentity> = []
-    /// The names that count in each watched folder; nil for all.
-    private var names: [CInt: Set<String>?] = [:]
+    private var watched: [CInt: WatchedFolder] = [:]
     private var missing: Set<String> = []
 
     /// Begins without a folder.
@@ -75,8 +74,12 @@ public final class FolderWatch {
 
     private func matters(_ notices: [Notifications.Notice]) -> Bool {
         notices.contains { notice in
-            guard notice.watch >= 0, let wanted = names[notice.watch] else { return notice.watch < 0 }
-            return wanted?.contains(notice.name) ?? !Self.isSpare(notice.name)
+            // Where notices were lost, everything may have changed.
+            guard notice.watch >= 0 else { return true }
+            guard let folder = watched[notice.watch] else { return false }
+            if let names = folder.names { return names.contains(notice.name) }
+            guard !Self.isSpare(notice.name) else { return false }
+            return !(FileIdentity(folder.path + "/" + notice.name).map(left.contains) ?? false)
         }
     }
 
@@ -125,13 +128,17 @@ public final class FolderWatch {
             missing.insert(folder)
             return
         }
-        guard let name else { return names[watch] = .some(nil) }
-        switch names[watch] {
-        case nil: names[watch] = .some([name])
-        case .some(let known?): names[watch] = .some(known.union([name]))
-        case .some(nil): break
-        }
+        var names = name.map { Set([$0]) }
+        if let known = watched[watch] { names = known.names.flatMap { names?.union($0) } }
+        watched[watch] = WatchedFolder(path: folder, names: names)
     }
+}
+
+/// A folder of which the kernel tells.
+private struct WatchedFolder {
+    let path: String
+    /// The names in it that count; nil for all.
+    let names: Set<String>?
 }
 
 /// What a path leads to, whatever the path.

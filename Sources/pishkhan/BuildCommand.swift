@@ -3,12 +3,13 @@ import Generator
 import Portal
 import Source
 import Store
+import Watching
 
 /// `pishkhan build`.
 let buildCommand = Command(
     name: "build", summary: "generates the portal from its config and serves it from then on",
     usage: [
-        "build [--strict] [--dry-run] [--force] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
+        "build [--strict] [--dry-run|--watch] [--force] [--uncompressed] [--config FILE] [--home DIR] [--address URL]"
     ],
     about: """
         Reads the config, the units, the texts, the pages and the theme, writes a new release beside the one that is
@@ -26,22 +27,39 @@ let buildCommand = Command(
             is gone
             """),
         Option("--force", "lets units go on which letters or clerks hang"),
+        Option(
+            "--watch", "builds now and after each change of the site's files, until Ctrl-C; a mistake changes nothing"),
         Option("--uncompressed", "makes no gzip and Brotli files beside the text files, for a server that sends none"),
         .config,
         .home,
         Option("--address", "URL", "the portal's address, in place of the config's"),
     ]
 ) { arguments in
-    var site = try readSite(config: arguments.config)
+    guard arguments.words.isEmpty else { throw UsageFault.expected("no words, but '\(arguments.words[0])' was given") }
+    if let address = arguments["--address"], !PortalSettings.isAddress(address) {
+        throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
+    }
+    guard arguments.has("--watch") else { return try buildOnce(arguments) }
+    guard !arguments.has("--dry-run") else { throw UsageFault.expected("--watch or --dry-run, not both") }
+    try follow(config: arguments.config, leavingOut: { arguments.ownHomes }, until: try StopSignal()) { tell in
+        do {
+            _ = try buildOnce(arguments, prefix: timeOfDay() + " ", telling: tell)
+        } catch {
+            complain(of: error)
+        }
+    }
+    return .done
+}
+
+/// Reads, checks and builds, and says what was done.
+private func buildOnce(
+    _ arguments: Arguments, prefix: String = "", telling tell: (String) -> Void = { _ in }
+) throws -> ExitCode {
+    var site = try readSite(config: arguments.config, telling: tell)
     let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
     report.complain()
     guard report.isRight else { return .failed }
-    if let address = arguments["--address"] {
-        guard PortalSettings.isAddress(address) else {
-            throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
-        }
-        site.settings.address = address
-    }
+    if let address = arguments["--address"] { site.settings.address = address }
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     if arguments.has("--dry-run") {
@@ -53,14 +71,20 @@ let buildCommand = Command(
     var options = BuildOptions()
     options.compresses = !arguments.has("--uncompressed")
     options.mayOrphan = arguments.has("--force")
+    // The line is gone before anything else is said, also of what went wrong.
+    let progress = Progress(of: "files")
+    defer { progress.end() }
+    options.progress = progress.report
     let result = try build(site, home: home, options: options)
+    progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
         )
     }
     let kept = result.kept == 0 ? "" : ", \(result.kept) of them as before"
-    Console.print("release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
+    Console.print(
+        "\(prefix)release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
 }
 

@@ -69,7 +69,8 @@ enum ExitCode: Int32 {
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
-    initCommand, buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand, rollbackCommand,
+    initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand,
+    rollbackCommand,
     staffCommand, applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand,
     keyCommand, inspectCommand, completionsCommand, manualCommand,
 ]

@@ -10,11 +10,12 @@ enum Console {
 
     /// Whether messages may have colours: on a terminal that has them, unless NO_COLOR says otherwise (no-color.org:
     /// "when present and not an empty string (regardless of its value)").
-    static var hasColours: Bool {
-        func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
-        return isatty(STDERR_FILENO) == 1 && environment("NO_COLOR").isEmpty
-            && !["", "dumb"].contains(environment("TERM"))
-    }
+    static var hasColours: Bool { canRewriteLines && environment("NO_COLOR").isEmpty }
+
+    /// Whether a line of the messages can be written anew: on a terminal that understands more than text.
+    static var canRewriteLines: Bool { isatty(STDERR_FILENO) == 1 && !["", "dumb"].contains(environment("TERM")) }
+
+    private static func environment(_ name: String) -> String { getenv(name).map { String(cString: $0) } ?? "" }
 
     private static func write(_ text: String, to descriptor: CInt) {
         let bytes = Array(text.utf8)

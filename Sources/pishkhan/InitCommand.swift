@@ -36,7 +36,11 @@ let initCommand = Command(
     try makeFolder(folder, holding: files)
     let config = shellWord(folder.hasSuffix("/") ? "\(folder)portal.json5" : "\(folder)/portal.json5")
     Console.print(
-        "\(folder): \(files.count) files; \(config) is the place to begin\nnext: pishkhan build --config \(config)")
+        """
+        \(folder): \(files.count) files; \(config) is the place to begin
+        next: pishkhan serve --config \(config) (shows it in a browser while you edit)
+              pishkhan build --config \(config) (makes the portal)
+        """)
     return .done
 }
 

@@ -60,7 +60,10 @@ private func roff(_ text: String) -> String {
         case "\\": escaped += "\\e"
         case "-": escaped += "\\-"
         case "'": escaped += "\\(aq"
-        case _ where !scalar.isASCII: escaped += "\\[u\(String(scalar.value, radix: 16, uppercase: true))]"
+        case _ where !scalar.isASCII:
+            // Four digits at least (groff_char(7)).
+            let digits = String(scalar.value, radix: 16, uppercase: true)
+            escaped += "\\[u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)]"
         default: escaped.unicodeScalars.append(scalar)
         }
     }

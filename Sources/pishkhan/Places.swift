@@ -16,6 +16,11 @@ extension Arguments {
         return Home(path: try readSite(config: config).home)
     }
 
+    /// The homes that may lie in the config's folder: what is built or registered there is no edit of the site.
+    var ownHomes: [String] {
+        [self["--home"], homeFromEnvironment, homeNamed(inConfig: config)].compactMap(\.self)
+    }
+
     /// The home that the environment names.
     var homeFromEnvironment: String? { environment("PISHKHAN_HOME") }
 

@@ -22,12 +22,18 @@ func runCommand(_ words: [String]) -> ExitCode {
     } catch let fault as UsageFault {
         Console.complain("\(fault)\nSee 'pishkhan \(name) --help'.")
         return .wrongUsage
-    } catch let fault as SiteFault {
-        ProblemReport(fault.problems, isStrict: false).complain()
-        return .failed
     } catch {
-        Console.complain("\(error)")
+        complain(of: error)
         return .failed
+    }
+}
+
+/// Says why a command did not do what it was to do; mistakes of a site with their places.
+func complain(of fault: any Error) {
+    if let fault = fault as? SiteFault {
+        ProblemReport(fault.problems, isStrict: false).complain()
+    } else {
+        Console.complain("\(fault)")
     }
 }
 

@@ -25,6 +25,7 @@ struct BuiltInTests {
 
     static let folders = [
         Folder(name: "site", builtIn: .site), Folder(name: "Sources/CBuiltIn/starter", builtIn: .starter),
+        Folder(name: "Sources/CBuiltIn/preview", builtIn: .preview),
     ]
 
     @Test("The table in built_in.c has each file of a folder and no other", arguments: folders)

@@ -12,7 +12,7 @@ private func list(_ titles: [String], most: Int) -> AlphabeticalList {
 /// A page as its name, the names of the pages below it, and the titles on it.
 private func shown(_ list: AlphabeticalList) -> [String] {
     list.pages.map { page in
-        let titles = page.groups.flatMap { group in group.entries.map { $0.unit.title.persian } }
+        let titles = page.groups.flatMap { group in group.entries.map(\.title) }
         return "\(page.name)[\(page.branches.map(\.name).joined(separator: " "))] \(titles.joined(separator: ","))"
     }
 }
@@ -48,8 +48,8 @@ func sameNames() {
     }
     let list = AlphabeticalList(UnitTree(units), .persian, most: 2)
     #expect(list.pages.map(\.name) == ["", "da", "sh"])
-    #expect(list.pages[1].groups[0].entries.map { $0.above?.id } == ["a", "b", "a"])
-    #expect(list.pages[2].groups[0].entries.allSatisfy { $0.above == nil })
+    #expect(list.pages[1].groups[0].entries.map(\.above) == ["شبکه a", "شبکه b", "شبکه a"])
+    #expect(list.pages[2].groups[0].entries.allSatisfy { $0.above.isEmpty })
 }
 
 @Test("Another name moves one unit, and changes no page but those two")
@@ -74,7 +74,7 @@ func empty() {
 func whole(most: Int) {
     let titles = (0..<300).map { "واحد \($0 * 7919 % 100) \($0 % 13)" }
     let list = list(titles, most: most)
-    let ids = list.pages.flatMap { $0.groups.flatMap { $0.entries.map(\.unit.id) } }
+    let ids = list.pages.flatMap { $0.groups.flatMap { $0.entries.map(\.id) } }
     #expect(ids.count == 300 && Set(ids).count == 300)
     let names = Set(list.pages.map(\.name))
     #expect(names.count == list.pages.count)

@@ -74,6 +74,17 @@ struct FolderWatchTests {
         }
     }
 
+    @Test("A folder that is left out may itself come, as soon as it is named")
+    func leftOutLater() throws {
+        try watch { watch, stop in
+            mkdir(folder + "/built", 0o755)
+            try write("built/index.html")
+            try watch.watch([folder], leavingOut: [folder + "/built"])
+            DispatchQueue.global().asyncAfter(deadline: .now() + 0.3, execute: stop)
+            #expect(try !watch.waitForChange())
+        }
+    }
+
     @Test("Of a folder in which only one file is watched, the others count as nothing")
     func oneFile() throws {
         try watch { watch, stop in

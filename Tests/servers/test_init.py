@@ -2,16 +2,14 @@
 
 import os
 import pathlib
-import pty
 import re
-import select
 import stat
 import subprocess
 import tempfile
-import time
 
 from programs import program
 from sentences import expect, expect_equal, test_once
+from terminal import Terminal
 
 QUESTIONS = ["Languages", "in Persian", "in English", "public address", "telephone", "text messages"]
 
@@ -44,7 +42,8 @@ def with_defaults() -> None:
         site = pathlib.Path(place) / "desk"
         ended = init("--yes", site)
         expect_equal((ended.returncode, ended.stderr), (0, ""))
-        expect(f"next: pishkhan build --config {site}/portal.json5" in ended.stdout, ended.stdout)
+        for command in ("serve", "build"):
+            expect(f"pishkhan {command} --config {site}/portal.json5 " in ended.stdout, ended.stdout)
         modes = {oct(stat.S_IMODE(one.stat().st_mode)) for one in everything(site) if one.name != "record"}
         expect_equal(modes, {"0o755", "0o644"})
         expect(os.access(site / "sounds/record", os.X_OK), "the script for recordings cannot be run")
@@ -90,59 +89,27 @@ def no_terminal() -> None:
         expect_equal(os.listdir(place), [])
 
 
-class Terminal:
-    """`pishkhan init` on a terminal of its own."""
-
-    def __init__(self, *words) -> None:
-        self.process, self.shown = None, ""
-        master, slave = pty.openpty()
-        self.process = subprocess.Popen([program("pishkhan"), "init", *words], stdin=slave, stdout=slave, stderr=slave,
-                                        env={"PATH": os.environ["PATH"], "TERM": "xterm"}, start_new_session=True)
-        os.close(slave)
-        self.master = master
-
-    def wait_for(self, words: str, seconds: float = 20) -> None:
-        """Until these words were shown after what was waited for last."""
-        deadline = time.monotonic() + seconds
-        while words not in self.shown:
-            if not select.select([self.master], [], [], max(0, deadline - time.monotonic()))[0]:
-                raise TimeoutError(f"{words!r} was not shown, but {self.shown!r}")
-            try:
-                self.shown += os.read(self.master, 4096).decode("utf-8", "replace")
-            except OSError:
-                raise EOFError(f"{words!r} was not shown, but {self.shown!r}") from None
-        self.shown = self.shown[self.shown.index(words) + len(words):]
-
-    def type(self, line: str) -> None:
-        os.write(self.master, line.encode())
-
-    def __enter__(self) -> "Terminal":
-        return self
-
-    def __exit__(self, *_) -> None:
-        if self.process.poll() is None:
-            self.process.kill()
-        self.process.wait()
-        os.close(self.master)
+def terminal(*words) -> Terminal:
+    return Terminal([program("pishkhan"), "init", *words])
 
 
 @test_once("On a terminal init asks at most six questions, and asks again where an answer cannot be")
 def on_a_terminal() -> None:
     with folder() as place:
         site = pathlib.Path(place) / "desk"
-        with Terminal(site) as terminal:
+        with terminal(site) as shown:
             for question, answers in zip(QUESTIONS, [
                     [("de\n", "expected fa, en"), ("\n", None)], [("شهرداری کرج\n", None)], [("Karaj\x7f\x7fkyy\n", None)],
                     [("karaj.ir\n", "expected http:// or https://"), ("https://karaj.example/\n", None)],
                     [("nobody\n", "expected 3 to 20 digits"), ("۰۲۶ ۱۲۳۴\n", None)], [("smsir\n", None)]]):
                 for typed, complaint in answers:
-                    terminal.wait_for(question)
-                    terminal.wait_for("]: ")
-                    terminal.type(typed)
+                    shown.wait_for(question)
+                    shown.wait_for("]: ")
+                    shown.type(typed)
                     if complaint:
-                        terminal.wait_for(complaint)
-            terminal.wait_for("is the place to begin")
-            expect_equal(terminal.process.wait(20), 0)
+                        shown.wait_for(complaint)
+            shown.wait_for("is the place to begin")
+            expect_equal(shown.process.wait(20), 0)
         expect_built(site)
         config = (site / "portal.json5").read_text(encoding="utf-8")
         for value in ('organisation: { fa: "شهرداری کرج", en: "Karkyy" }', 'address: "https://karaj.example/"', "api.sms.ir"):
@@ -151,27 +118,27 @@ def on_a_terminal() -> None:
 
 @test_once("An option that answers takes its question away")
 def fewer_questions() -> None:
-    with folder() as place, Terminal(f"{place}/desk", "--languages", "fa", "--phone", "1234", "--sms", "log") as terminal:
-        terminal.wait_for("in Persian")
-        terminal.type("شهرداری\n")
-        terminal.wait_for("public address")
-        terminal.type("\n")
-        terminal.wait_for("is the place to begin")
-        expect_equal(terminal.process.wait(20), 0)
+    with folder() as place, terminal(f"{place}/desk", "--languages", "fa", "--phone", "1234", "--sms", "log") as shown:
+        shown.wait_for("in Persian")
+        shown.type("شهرداری\n")
+        shown.wait_for("public address")
+        shown.type("\n")
+        shown.wait_for("is the place to begin")
+        expect_equal(shown.process.wait(20), 0)
 
 
 @test_once("Answers that break off leave nothing behind")
 def broken_off() -> None:
     with folder() as place:
-        with Terminal(f"{place}/desk") as terminal:
-            terminal.wait_for("]: ")
-            terminal.type("\x04")
-            terminal.wait_for("nothing was written")
-            expect_equal(terminal.process.wait(20), 1)
-        with Terminal(f"{place}/desk") as terminal:
-            terminal.wait_for("]: ")
-            terminal.process.terminate()
-            expect_equal(terminal.process.wait(20), -15)
+        with terminal(f"{place}/desk") as shown:
+            shown.wait_for("]: ")
+            shown.type("\x04")
+            shown.wait_for("nothing was written")
+            expect_equal(shown.process.wait(20), 1)
+        with terminal(f"{place}/desk") as shown:
+            shown.wait_for("]: ")
+            shown.process.terminate()
+            expect_equal(shown.process.wait(20), -15)
         expect_equal(os.listdir(place), [])
 
 

@@ -18,4 +18,8 @@ extern const size_t pishkhan_site_count;
 extern const struct pishkhan_built_in *const pishkhan_starter;
 extern const size_t pishkhan_starter_count;
 
+// All of `preview/`.
+extern const struct pishkhan_built_in *const pishkhan_preview;
+extern const size_t pishkhan_preview_count;
+
 #endif

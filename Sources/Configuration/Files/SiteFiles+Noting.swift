@@ -3,6 +3,7 @@ import Source
 
 /// The bytes of a file of the site; nil, and noted, where it cannot be read.
 func bytes(_ path: String, noting noted: Noted) -> [UInt8]? {
+    noted.places.append(path)
     do throws(FileFault) {
         return try SiteFiles.read(path)
     } catch {
@@ -37,6 +38,7 @@ func document(_ path: String, noting noted: Noted) -> Document? {
 
 /// The names in a folder of the site that end with `suffix`, sorted; none, and noted, where it cannot be read.
 func names(in folder: String, suffix: String, noting noted: Noted) -> [String] {
+    noted.places.append(folder)
     do throws(FileFault) {
         return try SiteFiles.names(in: folder, suffix: suffix)
     } catch {

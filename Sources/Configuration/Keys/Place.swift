@@ -3,6 +3,8 @@ import Source
 /// The mistakes of a reading, as they are found.
 final class Noted {
     var problems: [Problem]
+    /// The files and folders that were looked into, whether they were there or not.
+    var places: [String] = []
 
     init(_ problems: [Problem] = []) { self.problems = problems }
 

@@ -10,7 +10,7 @@ public struct MenuEntry: Sendable {
     /// The words of the link; empty where they are the page's own.
     public var title = LocalizedText()
     /// Where in the config it stands; nil for the menu that holds where the config has none.
-    private(set) var place: (file: String, source: SourceText, offset: Int)?
+    private(set) var place: FilePlace?
 
     /// The pages that every portal has, besides its pages of text.
     public enum Page: String, CaseIterable, Sendable {
@@ -24,9 +24,8 @@ public struct MenuEntry: Sendable {
 
     /// A mistake at this entry.
     public func problem(_ wrong: String, expected: String, note: String? = nil) -> Problem {
-        guard let place else { return Problem(wrong, expected: expected, note: note, file: "menu") }
-        return Problem(
-            wrong, expected: expected, note: note, file: place.file, source: place.source, offset: place.offset)
+        place?.problem(wrong, expected: expected, note: note)
+            ?? Problem(wrong, expected: expected, note: note, file: "menu")
     }
 }
 
@@ -64,8 +63,7 @@ extension MenuEntry {
             object.note(
                 at: "title", "is missing", expected: "title: { fa: \"…\" }, since a path has no words of its own")
         }
-        let node = object.node.member(key)?.node ?? object.node
-        entry.place = (object.place.document.file, object.place.document.source, node.offset)
+        entry.place = object.place.place(of: object.node.member(key)?.node ?? object.node)
     }
 }
 

@@ -9,6 +9,7 @@ struct PortalConfig: Sendable {
     var texts = "texts"
     var pages = "pages"
     var theme = "theme"
+    var look = Look()
     var sounds = "sounds"
     var menu = MenuEntry.usual
     var sms = SMSConfig()

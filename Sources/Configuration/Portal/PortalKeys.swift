@@ -55,6 +55,9 @@ extension PortalConfig {
                 about:
                     "The folder with the look of the pages: the templates, the style sheet, the icon and the scripts."),
             Key(
+                "look", .object(Look.keys), \.look,
+                about: "The colours, the font, the logo and the corners, in place of the theme's own."),
+            Key(
                 "sounds", .text(.path), \.sounds,
                 about: """
                     The folder with the digits as they sound, for security codes that are read aloud: one folder for each \

@@ -34,7 +34,7 @@ final class FileWriter {
     /// Puts a file to its place, with its compressed forms beside it.
     func put(_ file: ReleaseFile) throws -> Origin {
         try makeFolder(of: file.path)
-        if file.isServed, keep(file) { return .kept }
+        if file.isServed(), keep(file) { return .kept }
         let bytes = try file.make()
         if served?.bytes(of: file.path) == bytes, keep(file) { return .kept }
         try write(bytes, to: file.path)

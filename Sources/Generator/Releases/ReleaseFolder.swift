@@ -33,13 +33,15 @@ struct ReleaseFolder {
     var snapshot: String { draft + "/private" }
 
     /// Makes the release durable and then the one that is served, in one step: a reader sees the old or the new one.
-    func publish() throws(ReleaseFault) {
+    ///
+    /// - Parameter durably: false where nobody needs it after a power cut.
+    func publish(durably: Bool) throws(ReleaseFault) {
         let final = releases + "/\(number)"
         let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.fault("open", draft) }
         // A file that is changed after this moment is not as it was made.
         let isDated = futimens(descriptor, nil) == 0
-        let isSynced = isDated && syncfs(descriptor) == 0
+        let isSynced = isDated && (!durably || syncfs(descriptor) == 0)
         close(descriptor)
         guard isSynced else { throw Self.fault("sync", draft) }
         guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }

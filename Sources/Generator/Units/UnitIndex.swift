@@ -15,11 +15,13 @@ struct UnitIndex {
     /// The index of the units that a tree lists, in their order.
     static func bytes(of tree: UnitTree, in language: Language) -> [UInt8] {
         var index = UnitIndex()
-        let units = tree.listed.map { unit in
+        let listed = tree.listed
+        let above = Dictionary(zip(listed.map(\.id), 1...)) { first, _ in first }
+        let units = listed.map { unit in
             (
                 title: index.take(unit.title[language], parted: 0x20),
                 id: index.take(unit.id, parted: 0x2d, keepsEmpty: true),
-                parent: unit.parent.flatMap(tree.place).map { $0 + 1 },
+                parent: unit.parent.flatMap { above[$0] },
                 aliases: unit.aliases.flatMap { index.take($0, parted: 0x20) }
             )
         }

@@ -4,7 +4,7 @@ import Testing
 @testable import Configuration
 
 private func warnings(_ style: String) -> [String] {
-    contrastWarnings(styleSheet: Array(style.utf8), file: "s").map(\.description)
+    contrastWarnings(ThemeColours(styleSheet: Array(style.utf8), file: "s")).map(\.description)
 }
 
 @Test(

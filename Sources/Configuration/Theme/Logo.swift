@@ -1,0 +1,24 @@
+import Source
+
+/// Reads the administrator's logo as a file to publish; nil, and noted, where it is neither SVG nor PNG.
+func readLogo(_ path: String, noting noted: Noted) -> (name: String, bytes: [UInt8])? {
+    guard let bytes = bytes(path, noting: noted) else { return nil }
+    let expected = "an SVG or PNG file of at most 200 KB, which every page loads"
+    func refuse(_ wrong: String) -> (name: String, bytes: [UInt8])? {
+        noted.problems.append(Problem(wrong, expected: expected, file: path))
+        return nil
+    }
+    guard bytes.count <= 200_000 else { return refuse("too large for a logo") }
+    // The PNG specification, 5.2: "The first eight bytes of a PNG datastream always contain" these.
+    if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return ("logo.png", bytes) }
+    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
+    guard SourceText(bytes).offsetOfInvalidUTF8 == nil, head.split(separator: "<").contains(where: isSVGTag) else {
+        return refuse("neither SVG nor PNG")
+    }
+    return ("logo.svg", bytes)
+}
+
+private func isSVGTag(_ tag: Substring) -> Bool {
+    guard tag.hasPrefix("svg"), let next = tag.utf8.dropFirst(3).first else { return false }
+    return next == 0x20 || (0x09...0x0d).contains(next) || next == UInt8(ascii: ">")
+}
