@@ -5,7 +5,7 @@ extension Pages {
     /// The recipient list: the tree, with a filter that a script adds.
     public func units(_ tree: UnitTree) -> Page {
         Page(
-            title: texts(.unitsTitle),
+            title: texts(.unitsTitle), summary: texts(.unitsLead),
             main: """
                 <h1>\(texts(.unitsTitle))</h1>
                 <p class="lead">\(texts(.unitsLead))</p>
@@ -60,6 +60,7 @@ extension Pages {
             }
         return Page(
             title: title,
+            summary: texts(.unitSummary, ["unit": title, "organisation": settings.organisation[language]]),
             main: """
                 <h1>\(title)</h1>
                 \(briefing(of: unit, isAside: false))\

@@ -28,6 +28,12 @@ class Referring:
     meta: dict[str, str] = field(default_factory=dict)
     # The links of the head, by rel and hreflang.
     links: dict[tuple[str, str], str] = field(default_factory=dict)
+    # What scripts and style sheets are checked against, by address; empty for one that has none.
+    integrities: dict[str, str] = field(default_factory=dict)
+    # Whether browsers go on from it to another page by themselves.
+    leads_on: bool = False
+    # What the page says in JSON-LD.
+    facts: str = ""
 
 
 class _Reader(HTMLParser):
@@ -35,6 +41,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found = Referring()
         self._in_style = False
+        self._in_facts = False
         self.feed(text)
         self.close()
 
@@ -53,19 +60,27 @@ class _Reader(HTMLParser):
                 self._refer("#" + anchor, line, False)
         if tag == "meta":
             self.found.meta[got.get("name") or got.get("property", "")] = got.get("content", "")
+            if got.get("http-equiv") == "refresh":
+                self.found.leads_on = True
+                self._refer(got["content"].partition("url=")[2], line, True)
             if got.get("property") in ("og:url", "og:image"):
                 self._refer(got["content"], line, False)
+        if tag == "script" and "src" in got or got.get("rel") == "stylesheet":
+            self.found.integrities[got.get("src") or got["href"]] = got.get("integrity", "")
+        self._in_facts = got.get("type") == "application/ld+json"
         if tag == "link":
             self.found.links[got.get("rel", ""), got.get("hreflang", "")] = got.get("href", "")
         self._in_style = tag == "style"
 
     def handle_data(self, data):
+        if self._in_facts:
+            self.found.facts += data
         if self._in_style:
             for target in style_addresses(data):
                 self._refer(target, self.getpos()[0], False)
 
     def handle_endtag(self, tag):
-        self._in_style = False
+        self._in_style = self._in_facts = False
 
     def _refer(self, target: str, line: int, leads: bool, method: str = "GET") -> None:
         self.found.references.append(Reference(target.strip(), line, leads, method))
