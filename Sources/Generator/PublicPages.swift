@@ -8,11 +8,13 @@ struct PublicPages: Sendable {
     let frame: Frame
     /// When the release is made, in UTC seconds.
     let moment: Int
+    let assets: Assets
     private let tree: UnitTree
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
     private let ownPlaces: [Language: Set<String>]
 
-    init(_ site: Site, _ frame: Frame, at moment: Int) {
+    init(_ site: Site, _ frame: Frame, _ assets: Assets, at moment: Int) {
+        self.assets = assets
         self.site = site
         self.frame = frame
         self.moment = moment
@@ -117,7 +119,9 @@ struct PublicPages: Sendable {
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { site.address(of: $0, in: page.language) }
+        Markdown.render(
+            page.markdown, link: { site.address(of: $0, in: page.language) },
+            picture: { assets.picture($0, on: page, of: site) })
     }
 
     /// The paths of the pages that search engines are told of: all but those in whose place others stand.

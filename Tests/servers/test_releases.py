@@ -95,10 +95,10 @@ def dry_run() -> None:
         changes = ["+ public/en/faq/index.html", "+ public/en/units/choice/index.html", "+ public/units/choice/index.html",
                    "- public/en/units/selection/index.html", "- public/units/selection/index.html", "~ private: settings",
                    "~ private: units", "~ public/en/guide/index.html", "~ public/en/units/index.html",
-                   "~ public/en/units/presidency/index.html", "~ public/units.json", "~ public/units/index.html",
+                   "~ public/en/units/presidency/index.html", "~ public/sitemap.xml", "~ public/units.json", "~ public/units/index.html",
                    "~ public/units/presidency/index.html"]
         expect_equal(sorted(lines[:-1]), changes)
-        expect(lines[-1].startswith("3 new, 8 changed, 2 gone, "), lines[-1])
+        expect(lines[-1].startswith("3 new, 9 changed, 2 gone, "), lines[-1])
         expect_equal(everything(home), before, "a dry run has written")
         said(home, "build", "--config", config)
         lines = said(home, "build", "--dry-run", "--config", config)

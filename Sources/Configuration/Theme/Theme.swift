@@ -44,7 +44,7 @@ func readTheme(_ folder: String, look: Look, logo: String?, noting noted: Noted)
     var assets: [(name: String, bytes: [UInt8])] = []
     for ending in Theme.endings {
         for name in names(in: folder, suffix: ending, noting: noted) {
-            if let bytes = bytes(folder + "/" + name, noting: noted) { assets.append((name, bytes)) }
+            if let bytes = bytes(folder + "/" + name, most: 4 << 20, noting: noted) { assets.append((name, bytes)) }
         }
     }
     for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {

@@ -9,12 +9,15 @@ struct Assets: Sendable {
     let integrities: [String: String]
     /// The published path of each form of a unit, by its path as the units file has it.
     let forms: [String: String]
+    /// The published path of each picture of a page, by its path below the pages' folder.
+    let pictures: [String: String]
     /// What is written.
     let files: [ReleaseFile]
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ theme: Theme, forms: [String: [UInt8]]) {
+    init(_ site: Site) {
+        let theme = site.theme
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
             let path = "assets/" + Self.hashed(name, bytes)
@@ -32,7 +35,11 @@ struct Assets: Sendable {
         }
         self.paths = paths
         self.integrities = integrities
-        self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        forms = Dictionary(uniqueKeysWithValues: site.forms.map { ($0, publish(Self.plain($0), $1)) })
+        pictures = Dictionary(
+            uniqueKeysWithValues: site.shownPictures.sorted().compactMap { path in
+                site.pictures[path].map { (path, publish(Self.plain(path), $0.bytes)) }
+            })
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
         icons = Self.icons(theme, paths)
     }
@@ -43,12 +50,12 @@ struct Assets: Sendable {
         return name[..<dot] + "." + hash + name[dot...]
     }
 
-    /// A form's name as it can stand in an address everywhere; the link gives the file its own name back.
+    /// A file's name as it can stand in an address everywhere; the link to a form gives it its own name back.
     private static func plain(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-        return (stem.isEmpty ? "form" : stem) + name[dot...]
+        return (stem.isEmpty ? "file" : stem) + name[dot...]
     }
 
     /// The path of the largest icon with pixels, which stands for the portal where others show a link to it; empty for
