@@ -25,6 +25,7 @@ let package = Package(
         .systemLibrary(name: "CNettle"),
         .systemLibrary(name: "CZlib"),
         .systemLibrary(name: "CBrotli"),
+        .systemLibrary(name: "CHarfBuzz"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
         .systemLibrary(name: "CLinux"),
@@ -38,6 +39,7 @@ let package = Package(
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
         .target(name: "Mustache"),
+        .target(name: "Fonts", dependencies: ["CHarfBuzz", "CBrotli"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -62,13 +64,14 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Mustache", "Secrets", "SecurityCode", "Folders", "Portal", "Desk", "Persian",
+                "Source", "JSON5", "CSV", "Mustache", "Fonts", "Secrets", "SecurityCode", "Folders", "Portal", "Desk",
+                "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
-                "Configuration", "Source", "Mustache", "Portal", "Pages", "Store", "Folders", "Secrets", "CMarkdown",
-                "Persian", "CLinux", "CNettle", "CZlib", "CBrotli",
+                "Configuration", "Source", "JSON5", "Mustache", "Fonts", "Portal", "Pages", "Store", "Folders",
+                "Secrets", "Persian", "CMarkdown", "CLinux", "CNettle", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",
@@ -115,6 +118,7 @@ let package = Package(
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
         .testTarget(name: "JSON5Tests", dependencies: ["JSON5", "Source", "SeededRandom"], path: "Tests/JSON5"),
         .testTarget(name: "CSVTests", dependencies: ["CSV", "SeededRandom"], path: "Tests/CSV"),
+        .testTarget(name: "FontsTests", dependencies: ["Fonts", "CHarfBuzz", "SeededRandom"], path: "Tests/Fonts"),
         .testTarget(name: "MustacheTests", dependencies: ["Mustache", "SeededRandom"], path: "Tests/Mustache"),
         .testTarget(
             name: "SecurityCodeTests", dependencies: ["SecurityCode", "CZlib"], path: "Tests/SecurityCode"),
@@ -139,7 +143,7 @@ let package = Package(
         .testTarget(name: "PagesTests", dependencies: ["Pages", "Persian", "QRCode"], path: "Tests/Pages"),
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
-            name: "PreviewTests", dependencies: ["Preview", "Source", "TemporaryFolders"], path: "Tests/Preview"),
+            name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],

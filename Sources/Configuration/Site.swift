@@ -111,9 +111,9 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     let refused = config.refusedPasswords.flatMap {
         isRight("staff") ? bytes(place($0), most: .max, noting: noted) : nil
     }
-    let logo = isRight("look") ? config.look.logo.map(place) : nil
     guard isRight("theme"),
-        let theme = readTheme(place(config.theme), look: config.look, logo: logo, noting: noted)
+        let theme = readTheme(
+            place(config.theme), look: isRight("look") ? config.look : Look(), noting: noted, place: place)
     else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,

@@ -3,7 +3,9 @@ import Pages
 import Portal
 
 /// All static pages of a site, each with its path below the document root.
-struct PublicPages: Sendable {
+///
+/// A class, since each of its files refers to it: tens of thousands of copies of a site would be most of the memory.
+final class PublicPages: Sendable {
     let site: Site
     let frame: Frame
     /// When the release is made, in UTC seconds.
@@ -48,11 +50,13 @@ struct PublicPages: Sendable {
     }
 
     private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
-        let hasSameFrame = served?.hasSame(frame) ?? false
-        return site.units.map { unit in
-            let surroundings = tree.surroundings(of: unit)
-            let isServed = hasSameFrame && served?.hasSame(surroundings) == true
-            return page("units/\(unit.id)/", language, isServed: isServed) { $0.unit(surroundings) }
+        let served = served?.hasSame(frame) == true ? served : nil
+        return site.units.indices.map { index in
+            // Units are large: a file holds the place of its own until it is made.
+            let surroundings: @Sendable () -> UnitSurroundings = { [self] in tree.surroundings(of: site.units[index]) }
+            return page(
+                "units/\(site.units[index].id)/", language, isServed: { served?.hasSame(surroundings()) ?? false }
+            ) { $0.unit(surroundings()) }
         }
     }
 
@@ -66,7 +70,7 @@ struct PublicPages: Sendable {
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in
-            ReleaseFile(site.prefix(language) + name + ".html") {
+            ReleaseFile(site.prefix(language) + name + ".html") { [self] in
                 document("", language, isError: true) { $0.fault(fault) }
             }
         }
@@ -74,9 +78,10 @@ struct PublicPages: Sendable {
 
     /// The file of the page at a place, such as `login/`.
     func page(
-        _ place: String, _ language: Language, isServed: Bool = false, _ make: @escaping @Sendable (Pages) -> Page
+        _ place: String, _ language: Language, isServed: @escaping @Sendable () -> Bool = { false },
+        _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(site.prefix(language) + place + "index.html", isServed: isServed) {
+        ReleaseFile(site.prefix(language) + place + "index.html", isServed: isServed) { [self] in
             document(place, language, make)
         }
     }
@@ -127,7 +132,8 @@ struct PublicPages: Sendable {
     /// The paths of the pages that search engines are told of: all but those in whose place others stand.
     var listedPlaces: [String] {
         let replaced = site.settings.languages.flatMap { language in
-            tree.successors.keys.map { PortalPaths(settings: site.settings, language: language).unit($0) }
+            site.units.filter { $0.replacedBy != nil }
+                .map { PortalPaths(settings: site.settings, language: language).unit($0.id) }
         }
         let unlisted = Set(replaced + [PortalPaths.unitList])
         return places.filter { !unlisted.contains($0) }

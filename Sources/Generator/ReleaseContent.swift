@@ -32,7 +32,7 @@ struct ReleaseContent: Sendable {
     ///
     /// - Parameter served: the release that is served; what it is known to hold is marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
-        let list = ReleaseFile("units.json") { [site] in try unitsJSON(site.units, site.settings) }
+        let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
         return assets.files + pages.files(beside: served) + [list] + wellKnownFiles
     }
 
@@ -71,7 +71,7 @@ struct ReleaseContent: Sendable {
         try SnapshotWriter(creating: folder).write(
             settings: site.settings, texts: site.texts, shells: frame.shells, fragments: fragments, units: site.units,
             sounds: site.sounds.mapValues(\.bytes), refusedPasswords: site.refusedPasswords.bytes)
-        let writer = try FileWriter(folder: folder, served: nil, compresses: false)
+        let writer = try FileWriter(folder: folder, isReused: false, served: nil, compresses: false)
         for file in redirects.files { _ = try writer.put(file) }
     }
 }

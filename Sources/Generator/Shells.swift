@@ -35,6 +35,7 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "organisation": text(site.settings.organisation[language]),
         "home": text(paths.home),
         "icon": text(assets.paths[site.theme.logo ?? "icon.svg"] ?? ""),
+        "font": text(language == .persian ? site.theme.fonts.first.flatMap { assets.paths[$0.asset] } ?? "" : ""),
         "logo": text(site.theme.logo.flatMap { assets.paths[$0] } ?? ""),
         "windowColour": text(site.theme.windowColour.light?.hexadecimal ?? ""),
         "windowColourDark": text(site.theme.windowColour.dark?.hexadecimal ?? ""),

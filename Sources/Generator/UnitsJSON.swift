@@ -1,24 +1,20 @@
-import FoundationEssentials
+import JSON5
 import Portal
 
-/// `units.json`: the recipient list for programs.
-func unitsJSON(_ units: [PortalUnit], _ settings: PortalSettings) throws -> [UInt8] {
-    struct Entry: Encodable {
-        let id: String
-        let parent: String?
-        let title: [String: String]
-        let letters: Bool
-        let open: Bool
-        let path: String
-    }
+/// `units.json`: the recipient list for programs, as a list of objects whose members are in the order of their names.
+func unitsJSON(_ units: [PortalUnit], _ settings: PortalSettings) -> [UInt8] {
     let paths = PortalPaths(settings: settings, language: settings.languages.first ?? .persian)
-    let entries = units.filter { $0.replacedBy == nil }.map { unit in
-        let titles = settings.languages.map { ($0.rawValue, unit.title[$0]) }
-        return Entry(
-            id: unit.id, parent: unit.parent, title: Dictionary(uniqueKeysWithValues: titles),
-            letters: unit.takesLetters, open: unit.isOpen, path: paths.unit(unit.id))
+    let languages = settings.languages.sorted { $0.rawValue < $1.rawValue }
+    var json: [UInt8] = []
+    for unit in units where unit.replacedBy == nil {
+        let titles = languages.map { quoted($0.rawValue) + ":" + quoted(unit.title[$0]) }.joined(separator: ",")
+        let parent = unit.parent.map { "\"parent\":\(quoted($0))," } ?? ""
+        let rest = "\"path\":\(quoted(paths.unit(unit.id))),\"title\":{\(titles)}"
+        json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
+        json +=
+            "{\"id\":\(quoted(unit.id)),\"letters\":\(unit.takesLetters),\"open\":\(unit.isOpen),\(parent)\(rest)}".utf8
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    return Array(try encoder.encode(entries)) + [0x0a]
+    return (json.isEmpty ? [UInt8(ascii: "[")] : json) + "]\n".utf8
 }
+
+private func quoted(_ text: String) -> String { "\"\(jsonEscaped(text))\"" }

@@ -29,13 +29,6 @@ public struct Replacements: Equatable, Sendable {
     /// The unit that stands for a unit now; the unit itself where it was not replaced.
     public func present(_ id: String) -> String { last[id] ?? id }
 
-    /// The units that stand for those whose place was taken, by the ids of these.
-    func successors(among units: [PortalUnit]) -> [String: PortalUnit] {
-        guard !last.isEmpty else { return [:] }
-        let byID = Dictionary(units.map { ($0.id, $0) }) { first, _ in first }
-        return last.compactMapValues { byID[$0] }
-    }
-
     /// Some units, and those whose place they have taken.
     public func including(_ ids: [String]) -> [String] {
         guard !last.isEmpty else { return ids }

@@ -11,6 +11,6 @@ public struct UnitSurroundings: Equatable, Sendable {
 extension UnitTree {
     /// What the page of a unit shows.
     public func surroundings(of unit: PortalUnit) -> UnitSurroundings {
-        UnitSurroundings(unit: unit, children: children(of: unit.id), successor: successors[unit.id])
+        UnitSurroundings(unit: unit, children: children(of: unit.id), successor: successor(of: unit.id))
     }
 }

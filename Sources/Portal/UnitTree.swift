@@ -8,34 +8,57 @@ public struct UnitTree: Sendable {
         public let depth: Int
     }
 
-    private let roots: [PortalUnit]
-    private let children: [String: [PortalUnit]]
-    /// The units that stand for those whose place was taken, by the ids of these.
-    public let successors: [String: PortalUnit]
+    /// Each unit once; the rest refers to their places, as units are large and many lists hold them.
+    private let units: [PortalUnit]
+    private let places: [String: Int]
+    private let roots: [Int]
+    private let below: [Int: [Int]]
+    private let replacements: Replacements
 
     /// A tree without those units whose place others have taken; every parent must be among the rest, and no unit its own
     /// ancestor.
-    public init(_ all: [PortalUnit]) {
-        let units = all.filter { $0.replacedBy == nil }
-        successors = Replacements(all).successors(among: units)
-        roots = units.filter { $0.parent == nil }
-        children = Dictionary(grouping: units.filter { $0.parent != nil }) { $0.parent ?? "" }
+    public init(_ units: [PortalUnit]) {
+        self.units = units
+        replacements = Replacements(units)
+        places = Dictionary(zip(units.map(\.id), units.indices)) { first, _ in first }
+        var roots: [Int] = []
+        var below: [Int: [Int]] = [:]
+        for (place, unit) in units.enumerated() where unit.replacedBy == nil {
+            if let parent = unit.parent {
+                if let above = places[parent] { below[above, default: []].append(place) }
+            } else {
+                roots.append(place)
+            }
+        }
+        self.roots = roots
+        self.below = below
     }
 
     /// The units at the top.
-    public var top: [PortalUnit] { roots }
+    public var top: [PortalUnit] { roots.map { units[$0] } }
+
+    /// The unit of an id.
+    public subscript(id: String) -> PortalUnit? { places[id].map { units[$0] } }
 
     /// The units right below a unit.
-    public func children(of id: String) -> [PortalUnit] { children[id] ?? [] }
+    public func children(of id: String) -> [PortalUnit] { places[id].map(children) ?? [] }
+
+    private func children(at place: Int) -> [PortalUnit] { (below[place] ?? []).map { units[$0] } }
+
+    /// The unit that stands for one whose place was taken; nil for one that still is.
+    func successor(of id: String) -> PortalUnit? {
+        let present = replacements.present(id)
+        return present == id ? nil : self[present]
+    }
 
     /// All units, each before those below it.
     public var depthFirst: [Entry] {
         var entries: [Entry] = []
-        func visit(_ unit: PortalUnit, _ depth: Int) {
-            entries.append(Entry(unit: unit, depth: depth))
-            for child in children(of: unit.id) { visit(child, depth + 1) }
+        func visit(_ place: Int, _ depth: Int) {
+            entries.append(Entry(unit: units[place], depth: depth))
+            for child in below[place] ?? [] { visit(child, depth + 1) }
         }
-        for unit in roots { visit(unit, 0) }
+        for place in roots { visit(place, 0) }
         return entries
     }
 }

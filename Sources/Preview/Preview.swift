@@ -8,16 +8,11 @@ public final class Preview: Sendable {
     private static let connections = 100
 
     private let listener: Listener
-    private let state: PreviewState
+    private let state = PreviewState()
     private let open = Mutex(0)
 
     /// Listens on a port, or on the first free one of several.
-    ///
-    /// - Parameter root: the folder of the static files; it need not exist yet, and may be switched to another one.
-    public init(on ports: some Sequence<Int>, root: String) throws(PreviewFault) {
-        listener = try Listener(on: ports)
-        state = PreviewState(root: root)
-    }
+    public init(on ports: some Sequence<Int>) throws(PreviewFault) { listener = try Listener(on: ports) }
 
     /// Where it answers, with a slash at the end.
     public var address: String { "http://127.0.0.1:\(listener.port)/" }
@@ -44,20 +39,17 @@ public final class Preview: Sendable {
         }
     }
 
-    /// Shows what was built: browsers load their pages anew.
+    /// Shows the files of a site: browsers load their pages anew.
     ///
     /// - Parameters:
     ///   - cgiPath: where the web server would mount the CGI program.
     ///   - prefixes: the codes of the languages whose pages have a path of their own.
-    public func showBuilt(cgiPath: String, prefixes: [String]) {
+    public func show(_ files: ShownFiles, cgiPath: String, prefixes: [String]) {
         state.show { shown in
-            (shown.cgiPath, shown.prefixes, shown.problems) = (cgiPath, prefixes, nil)
+            (shown.files, shown.cgiPath, shown.prefixes, shown.problems) = (files, cgiPath, prefixes, nil)
         }
     }
 
     /// Shows mistakes over the pages that were built before.
     public func show(_ problems: [Problem]) { state.show { $0.problems = ProblemList(problems) } }
-
-    /// Shows another fault, such as a full disk, in the same way.
-    public func show(fault: String) { state.show { $0.problems = ProblemList(fault) } }
 }

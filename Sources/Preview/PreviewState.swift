@@ -10,9 +10,11 @@ final class PreviewState: Sendable {
 
     private let inside: Mutex<Inside>
 
-    init(root: String) {
+    init() {
         // A page of an earlier run must not take this run's first build for its own.
-        inside = Mutex(Inside(shown: Shown(number: time(nil) * 1_000, root: root)))
+        var now = timespec()
+        clock_gettime(CLOCK_REALTIME, &now)
+        inside = Mutex(Inside(shown: Shown(number: now.tv_sec * 1_000_000_000 + now.tv_nsec)))
     }
 
     var shown: Shown { inside.withLock { $0.shown } }

@@ -3,11 +3,11 @@ import CGI
 import Pages
 
 /// What a preview shows at one moment.
-struct Shown: Equatable, Sendable {
+struct Shown: Sendable {
     /// Another number after each build.
     var number: Int
-    /// The document root; nothing is in it before the first build that succeeds.
-    let root: String
+    /// The files; none before the first build that succeeds.
+    var files = ShownFiles.none
     /// Where the web server would mount the CGI program.
     var cgiPath = "/cgi-bin/pishkhan"
     /// The codes of the languages whose pages have a path of their own, such as `en`.
@@ -19,8 +19,17 @@ struct Shown: Equatable, Sendable {
     var script: HTML { "<script src=\"/.preview/preview.js\" data-after=\"\(number)\" defer></script>" }
 }
 
-/// The answer to a request, but for the stream of events.
+/// The answer to a request, but for the stream of events. A page that cannot be made is answered with the reason.
 func respond(to head: RequestHead, showing shown: Shown) -> Answer {
+    do {
+        return try answer(to: head, showing: shown)
+    } catch {
+        let problems = ProblemList("\(error)").markup(isAbovePage: false)
+        return .page("500 Internal Server Error", title: "The build failed", problems, head: shown.script)
+    }
+}
+
+private func answer(to head: RequestHead, showing shown: Shown) throws -> Answer {
     let path = percentDecoded(String(head.target.prefix { $0 != "?" && $0 != "#" })) ?? "/%"
     if path == shown.cgiPath || path.hasPrefix(shown.cgiPath + "/") { return dynamic(path, shown) }
     guard ["GET", "HEAD"].contains(head.method) else {
@@ -30,10 +39,10 @@ func respond(to head: RequestHead, showing shown: Shown) -> Answer {
         return answer
     }
     if path.hasPrefix("/.preview/") { return own(path.dropFirst("/.preview/".count), shown) }
-    switch PublicFolder(root: shown.root).find(path) {
+    switch try shown.files.find(path) {
     case .file(let type, let bytes)?: return answer("200 OK", type, bytes, shown)
     case .folder?: return .moved(to: percentEncodedPath(path) + "/")
-    case nil: return missing(path, shown)
+    case nil: return try missing(path, shown)
     }
 }
 
@@ -44,14 +53,13 @@ private func answer(_ status: String, _ type: String, _ bytes: [UInt8], _ shown:
 }
 
 /// The portal's own page for a path that leads nowhere; before the first build that succeeds, what is wrong.
-private func missing(_ path: String, _ shown: Shown) -> Answer {
-    let folder = PublicFolder(root: shown.root)
+private func missing(_ path: String, _ shown: Shown) throws -> Answer {
     let prefix = shown.prefixes.first { path.hasPrefix("/\($0)/") }
-    if case .file(let type, let bytes)? = folder.find("/\(prefix.map { $0 + "/" } ?? "")404.html") {
+    if case .file(let type, let bytes)? = try shown.files.find("/\(prefix.map { $0 + "/" } ?? "")404.html") {
         return answer("404 Not Found", type, bytes, shown)
     }
     guard let problems = shown.problems else {
-        return .page("404 Not Found", title: "Not found", "<h1>Nothing was built yet</h1>", head: shown.script)
+        return .page("404 Not Found", title: "Not found", "<h1>There is nothing here</h1>", head: shown.script)
     }
     return .page(
         "500 Internal Server Error", title: "The build failed", problems.markup(isAbovePage: false), head: shown.script)
@@ -64,7 +72,7 @@ private func own(_ name: Substring, _ shown: Shown) -> Answer {
     guard let file = BuiltIn.preview[String(name)] else {
         return .page("404 Not Found", title: "Not found", "<h1>The preview has nothing of this name</h1>")
     }
-    return Answer("200 OK", type: PublicFolder.type(of: file.path), file.bytes)
+    return Answer("200 OK", type: mediaType(of: file.path), file.bytes)
 }
 
 private func dynamic(_ path: String, _ shown: Shown) -> Answer {

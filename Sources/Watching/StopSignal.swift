@@ -6,7 +6,7 @@ public final class StopSignal: Sendable {
     /// Readable as soon as it is time to stop.
     public let descriptor: CInt
 
-    /// SIGTERM and SIGINT, which from now on do not end the program any more.
+    /// SIGTERM, SIGINT and SIGHUP (the terminal is closed), which from now on do not end the program any more.
     ///
     /// Call this before other threads begin: they inherit the mask, and would be ended by the signals without it.
     public init() throws(WatchFault) {
@@ -14,6 +14,7 @@ public final class StopSignal: Sendable {
         sigemptyset(&signals)
         sigaddset(&signals, SIGTERM)
         sigaddset(&signals, SIGINT)
+        sigaddset(&signals, SIGHUP)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
         descriptor = signalfd(-1, &signals, CInt(SFD_CLOEXEC))
         guard descriptor >= 0 else { throw .system("signals") }

@@ -71,7 +71,12 @@ private func buildOnce(
     var options = BuildOptions()
     options.compresses = !arguments.has("--uncompressed")
     options.mayOrphan = arguments.has("--force")
-    let result = try buildShowingProgress(site, home: home, options: options)
+    // The line is gone before anything else is said, also of what went wrong.
+    let progress = Progress(of: "files")
+    defer { progress.end() }
+    options.progress = progress.report
+    let result = try build(site, home: home, options: options)
+    progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
             "the database was brought from version \(old) to \(new); as it was before, it is in \(copy): delete that when all is well"
@@ -86,15 +91,6 @@ private func buildOnce(
 /// What would be orphaned of a desk that can be read; nothing where there is none yet, or none for this user to read.
 func knownOrphans(of site: Site, home: String) -> [Problem] {
     (try? orphans(of: site, in: Home(path: home).data)) ?? []
-}
-
-/// Builds, and shows on a terminal how far it is where that takes long.
-func buildShowingProgress(_ site: Site, home: String, options: BuildOptions) throws -> BuildResult {
-    let progress = Progress(of: "files")
-    defer { progress.end() }
-    var options = options
-    options.progress = progress.report
-    return try build(site, home: home, options: options)
 }
 
 private func show(_ changes: ReleaseChanges) {

@@ -1,32 +1,27 @@
-import Foundation
 import Source
-import TemporaryFolders
 import Testing
 
 @testable import Preview
 
 @Suite("What the preview answers")
 struct RespondTests {
-    let shown: Shown
+    struct Broken: Error {}
 
-    init() throws {
-        let folder = TemporaryFolder.make("preview")
-        let files = [
-            "public/index.html": "<html><head></head><body class=\"a\">home</body></html>",
-            "public/404.html": "<head></head><body>nothing here</body>",
-            "public/en/404.html": "<head></head><body>nothing in English</body>",
-            "public/guide/index.html": "<head></head><body>guide</body>", "public/assets/style.1.css": "body {}",
-            "public/.well-known/security.txt": "Contact:", "secret.html": "secret",
-        ]
-        for (path, text) in files {
-            let url = URL(filePath: folder).appending(path: path)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try text.write(to: url, atomically: false, encoding: .utf8)
+    let shown = Shown(
+        number: 7,
+        files: Self.files([
+            "index.html": "<html><head></head><body class=\"a\">home</body></html>",
+            "404.html": "<head></head><body>nothing here</body>",
+            "en/404.html": "<head></head><body>nothing in English</body>",
+            "guide/index.html": "<head></head><body>guide</body>", "assets/style.1.css": "body {}",
+            ".well-known/security.txt": "Contact:",
+        ]), prefixes: ["en"])
+
+    private static func files(_ texts: [String: String]) -> ShownFiles {
+        ShownFiles(texts.keys) { path in
+            if path == "broken.html" { throw Broken() }
+            return texts[path].map { Array($0.utf8) }
         }
-        symlink("../secret.html", folder + "/public/link.html")
-        mkfifo(folder + "/public/pipe.html", 0o600)
-        shown = Shown(number: 7, root: folder + "/public", prefixes: ["en"])
     }
 
     private func answer(
@@ -58,20 +53,23 @@ struct RespondTests {
     func slash() throws {
         #expect(try answer("/guide").status == 301)
         #expect(try field("Location", of: "/guide") == "/guide/")
-        #expect(try field("Location", of: "/.well-known") == "/.well-known/")
     }
 
     @Test(
-        "No path leads out of the folder, through a link, or to something that is no file",
+        "What is no file's address leads to the portal's own page for that",
         arguments: [
-            "/../secret.html", "/%2e%2e/secret.html", "/guide/../../secret.html", "/guide/..%2f..%2fsecret.html",
-            "//secret.html", "/./index.html", "/link.html", "/pipe.html", "/index.html%00.css", "/%", "/%ff",
-            "/nothing",
-            "/guide/index.html/", "/index.htm", "/assets/",
+            "/guide/../index.html", "//index.html", "/./index.html", "/index.html%00.css", "/%", "/%ff", "/nothing",
+            "/guide/index.html/", "/index.htm", "/assets/", "/assets", "/Guide/", "/..%2findex.html",
         ])
     func outside(target: String) throws {
         let found = try answer(target)
         #expect(found.status == 404 && found.text.contains("nothing here"), "\(found)")
+    }
+
+    @Test("A page that cannot be made is answered with the reason")
+    func broken() throws {
+        let found = try answer("/broken.html", showing: Shown(number: 1, files: Self.files(["broken.html": ""])))
+        #expect(found.status == 500 && found.text.contains("Broken()"))
     }
 
     @Test("Below a language's path the portal's own page in that language says that there is nothing")
@@ -106,8 +104,8 @@ struct RespondTests {
 
     @Test("Before the first build that succeeds, each page says what is wrong and waits")
     func firstBuild() throws {
-        var shown = Shown(number: 1, root: "/nowhere")
-        #expect(try answer("/", showing: shown).text.contains("Nothing was built yet"))
+        var shown = Shown(number: 1)
+        #expect(try answer("/", showing: shown).status == 404)
         shown.problems = ProblemList("the disk is full")
         let found = try answer("/guide/", showing: shown)
         #expect(found.status == 500 && found.text.contains("the disk is full"))

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 import Watching
 
-@Test("SIGTERM and SIGINT raise the signal to stop", arguments: [SIGTERM, SIGINT])
+@Test("SIGTERM, SIGINT and SIGHUP raise the signal to stop", arguments: [SIGTERM, SIGINT, SIGHUP])
 func stopSignals(number: Int32) throws {
     let ended = DispatchSemaphore(value: 0)
     let raised = Mutex<[Bool]>([])

@@ -13,7 +13,7 @@ def edited_page() -> None:
     config = copy_of_site({})
     guide = config.parent / "pages/en/guide.md"
     with Preview(config) as preview, open_page() as page:
-        preview.wait_for("built")
+        preview.wait_for("showing")
         page.goto(preview.address + "en/guide/")
         page.evaluate("scrollTo(0, 400)")
         for old, new in (("white paper", "blue paper"), ("blue paper", "yellow paper")):
@@ -30,7 +30,7 @@ def edited_page() -> None:
 def mistake() -> None:
     config = copy_of_site({})
     with Preview(config) as preview, open_page() as page:
-        preview.wait_for("built")
+        preview.wait_for("showing")
         page.goto(preview.address + "guide/")
         edit(config, 'wordMacros: "refused"', 'wordMacros: "refuse"')
         problems = page.wait_for_selector("#preview-problems.over", timeout=SECONDS)
@@ -60,7 +60,7 @@ def mistake() -> None:
 def without_scripts() -> None:
     config = copy_of_site({})
     with Preview(config) as preview, open_page(javascript=False) as page:
-        preview.wait_for("built")
+        preview.wait_for("showing")
         edit(config, 'wordMacros: "refused"', 'wordMacros: "refuse"')
         preview.wait_for("1 mistake")
         page.goto(preview.address + "guide/")
@@ -75,7 +75,7 @@ def begun_anew() -> None:
     right = config.read_text(encoding="utf-8")
     with open_page() as page:
         with Preview(config) as preview:
-            preview.wait_for("built")
+            preview.wait_for("showing")
             page.goto(preview.address + "en/guide/")
             port = preview.port
         edit(config.parent / "pages/en/guide.md", "Write on white paper", "Write on blue paper")

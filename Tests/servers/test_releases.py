@@ -99,7 +99,9 @@ def dry_run() -> None:
                    "~ public/units/presidency/index.html"]
         expect_equal(sorted(lines[:-1]), changes)
         expect(lines[-1].startswith("3 new, 9 changed, 2 gone, "), lines[-1])
-        expect_equal(everything(home), before, "a dry run has written")
+        # Whoever reads the desk renews the index of its log.
+        changed = sorted(path for path, _ in before.items() ^ everything(home).items() if not path.endswith("-shm"))
+        expect_equal(changed, [], "a dry run has written")
         said(home, "build", "--config", config)
         lines = said(home, "build", "--dry-run", "--config", config)
         expect_equal(len(lines), 1, f"{lines}")

@@ -1,8 +1,9 @@
 # The Debian packages and the Swift toolchain. Tests/run uses this file too; it needs `say` and `fail`.
 
-swift_needed=6.0
+swift_needed=6.2
 build_packages=(
-    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libbrotli-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libcurl4-openssl-dev
+    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+    libcurl4-openssl-dev fonts-noto-core
 )
 
 # Only what each server needs: apache2-bin has Apache's program and modules without its system service.

@@ -15,17 +15,17 @@ enum SiteFiles {
             throw FileFault(path: path, reason: "not a file")
         }
         guard status.st_size <= most else { throw FileFault(path: path, reason: "larger than \(most >> 20) MB") }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes {
-                Glibc.read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+        var isRead = true
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size)) { buffer, count in
+            while count < buffer.count {
+                let got = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+                isRead = got >= 0
+                if got <= 0 { return }
+                count += got
             }
-            if got < 0 { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
-            if got == 0 { break }
-            count += got
         }
-        return Array(bytes.prefix(count))
+        guard isRead else { throw FileFault(path: path, reason: String(cString: strerror(errno))) }
+        return bytes
     }
 
     /// The names in a folder that end with `suffix`, sorted.
@@ -49,6 +49,12 @@ enum SiteFiles {
         guard let top = realpath(folder, nil) else { return false }
         defer { free(top) }
         return String(cString: end).hasPrefix(String(cString: top) + "/")
+    }
+
+    /// Whether a path is a file.
+    static func isFile(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     /// Puts a file in place of another one in one step, with the other one's mode; a reader sees the old or the new one.

@@ -56,7 +56,7 @@ extension PortalConfig {
                     "The folder with the look of the pages: the templates, the style sheet, the icon and the scripts."),
             Key(
                 "look", .object(Look.keys), \.look,
-                about: "The colours, the logo and the corners, in place of the theme's own."),
+                about: "The colours, the font, the logo and the corners, in place of the theme's own."),
             Key(
                 "sounds", .text(.path), \.sounds,
                 about: """

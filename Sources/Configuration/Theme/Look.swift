@@ -1,11 +1,15 @@
 import Source
 
-/// What the config says of the look: the colours, the logo and the corners in place of the theme's.
+/// What the config says of the look: the colours, the font, the logo and the corners in place of the theme's.
 public struct Look: Sendable {
     /// The colours on light screens.
     var light = LookColours()
     /// The colours on dark screens.
     var dark = LookColours()
+    /// The file with the font, seen from the config; "none" for none, nil for the distribution's.
+    var font: String?
+    /// The file with its bold letters; nil where `font` has them, or where none has.
+    var boldFont: String?
     /// The file with the logo, seen from the config; nil for the theme's own mark.
     var logo: String?
     /// The radius of corners, in pixels; nil for the theme's own.
@@ -44,6 +48,16 @@ extension Look {
                     light screens.
                     """),
             Key(
+                "font", .optional(.text(.fontFile), new: ""), \.font,
+                about: """
+                    The font of the pages: a WOFF2 file, which is published as it is, or a TrueType or OpenType file, of \
+                    which is published what Persian needs. Without this key it is the distribution's Noto Sans Arabic \
+                    (Debian's package fonts-noto-core); "none" leaves it to the reader's browser.
+                    """),
+            Key(
+                "boldFont", .optional(.text(.fontFile), new: ""), \.boldFont,
+                about: "The file with the bold letters of that font, unless one file has all weights."),
+            Key(
                 "logo", .optional(.text(.path), new: ""), \.logo,
                 about: """
                     The organisation's logo in place of the built-in mark, at the top of every page and in the browser's \
@@ -52,7 +66,12 @@ extension Look {
             Key(
                 "corner", .optional(.number(0...24, .pixels), new: 8), \.corner,
                 about: "How round the corners of buttons, fields and boxes are. Without this key as the theme has it."),
-        ])
+        ]
+    ) { object, look in
+        if look.boldFont != nil, look.font == nil || look.font == "none" {
+            object.note(at: "boldFont", "stands without its font", expected: "font: \"…\" beside it")
+        }
+    }
 }
 
 extension LookColours {
@@ -85,6 +104,12 @@ extension Form<LookColour?> {
 }
 
 extension TextRule {
+    /// A font's file, or none.
+    static let fontFile = TextRule(
+        expected: "\"none\", or the path of a .woff2, .ttf or .otf file, seen from the config's folder",
+        pattern: #"^none$|\.(woff2|ttf|otf)$"#, example: "Vazirmatn.woff2"
+    ) { $0 == "none" || [".woff2", ".ttf", ".otf"].contains(where: $0.hasSuffix) && !$0.utf8.contains(0) }
+
     /// A colour.
     static let colour = TextRule(
         expected: "a colour such as \"#46286a\"", pattern: "^#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})$", example: "#46286a"

@@ -10,6 +10,8 @@ public struct Theme: Sendable {
     public let templates: [String: Template]
     /// The files that are published under `/assets/`, by name.
     public let assets: [(name: String, bytes: [UInt8])]
+    /// The fonts that the pages load, the usual weight first; they are assets too.
+    public let fonts: [ThemeFont]
     /// The name of the asset that is the administrator's logo; nil for none.
     public let logo: String?
     /// What the window of a browser is coloured with, on light and on dark screens; nil where the theme has no such colour.
@@ -39,8 +41,8 @@ public struct Theme: Sendable {
 
 /// Reads a theme, with what the config says of its look; all mistakes are noted.
 ///
-/// - Parameter logo: the file of the administrator's logo.
-func readTheme(_ folder: String, look: Look, logo: String?, noting noted: Noted) -> Theme? {
+/// - Parameter place: where a path of the config leads.
+func readTheme(_ folder: String, look: Look, noting noted: Noted, place: (String) -> String) -> Theme? {
     var assets: [(name: String, bytes: [UInt8])] = []
     for ending in Theme.endings {
         for name in names(in: folder, suffix: ending, noting: noted) {
@@ -56,15 +58,17 @@ func readTheme(_ folder: String, look: Look, logo: String?, noting noted: Noted)
     let own = look.colours(over: colours)
     colours.take(light: own.light, dark: own.dark)
     noted.problems += contrastWarnings(colours)
-    let logo = logo.flatMap { readLogo($0, noting: noted) }
-    if let logo { assets = assets.filter { $0.name != logo.name } + [logo] }
+    let logo = look.logo.flatMap { readLogo(place($0), noting: noted) }
+    let fonts = readFonts(look, noting: noted, place: place)
+    let added = (logo.map { [$0] } ?? []) + fonts.map { (name: $0.asset, bytes: $0.bytes) }
+    assets = assets.filter { asset in !added.contains { $0.name == asset.name } } + added
     guard let templates = readTemplates(folder, noting: noted) else { return nil }
     guard let page = templates["page"] else {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/page.mustache"))
         return nil
     }
     let theme = Theme(
-        page: page, templates: templates, assets: assets, logo: logo?.name,
+        page: page, templates: templates, assets: assets, fonts: fonts, logo: logo?.name,
         windowColour: (colours.light["brand"]?.colour, colours.darkWhole["brand"]?.colour), folder: folder)
     noted.problems += theme.templateProblems
     return theme

@@ -14,7 +14,8 @@ indirect enum ThemeName: Sendable {
     /// All names. `Generator` gives them their values.
     static let all: [String: ThemeName] = {
         let texts = [
-            "language", "direction", "portal", "organisation", "home", "icon", "logo", "style", "styleIntegrity",
+            "language", "direction", "portal", "organisation", "home", "icon", "logo", "font", "style",
+            "styleIntegrity",
             "script", "scriptIntegrity", "skip", "windowColour", "windowColourDark",
         ]
         let link: [String: ThemeName] = ["path": .text, "title": .text]

@@ -3,6 +3,8 @@ import Secrets
 
 /// The files under `/assets/`: each has a piece of its content's hash in its name, so browsers may keep it for ever.
 struct Assets: Sendable {
+    private static let style = "style.css"
+
     /// The published path of each file of the theme, by its own name.
     let paths: [String: String]
     /// What browsers check the theme's style sheets and scripts against, by their own names.
@@ -27,10 +29,13 @@ struct Assets: Sendable {
         }
         var paths: [String: String] = [:]
         var integrities: [String: String] = [:]
-        for asset in theme.assets {
-            paths[asset.name] = publish(asset.name, asset.bytes)
+        // The style sheet comes last, as it names the fonts.
+        for asset in theme.assets.filter({ $0.name != Self.style }) + theme.assets.filter({ $0.name == Self.style }) {
+            let fonts = asset.name == Self.style ? theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") } : []
+            let bytes = asset.bytes + fonts.joined().utf8
+            paths[asset.name] = publish(asset.name, bytes)
             if [".css", ".js"].contains(where: asset.name.hasSuffix) {
-                integrities[asset.name] = integrity(of: asset.bytes)
+                integrities[asset.name] = integrity(of: bytes)
             }
         }
         self.paths = paths
@@ -80,4 +85,15 @@ struct Assets: Sendable {
         }
         return sized + drawn
     }
+}
+
+/// The rule of a style sheet that loads a font; the theme names it `Portal`.
+private func fontFace(_ font: ThemeFont, at path: String) -> String {
+    let range = font.range.map { " unicode-range: \($0);" } ?? ""
+    return """
+
+        @font-face { font-family: Portal; font-weight: \(font.weight); font-display: swap;\(range)
+          src: url("\(path)") format("woff2"); }
+
+        """
 }

@@ -10,7 +10,7 @@ struct ServedRelease: Sendable {
     /// The folder that the web server reads.
     let publicFolder: String
     private let frame: Frame
-    private let surroundings: [String: UnitSurroundings]
+    private let tree: UnitTree
     private let isOfThisProgram: Bool
     private let made: timespec
 
@@ -25,8 +25,7 @@ struct ServedRelease: Sendable {
         made = status.st_mtim
         publicFolder = folder + "/public"
         self.frame = frame
-        let tree = UnitTree(units)
-        surroundings = Dictionary(units.map { ($0.id, tree.surroundings(of: $0)) }) { first, _ in first }
+        tree = UnitTree(units)
         isOfThisProgram = MakerMark(home: home).isThisProgram(release: number)
     }
 
@@ -34,7 +33,9 @@ struct ServedRelease: Sendable {
     func hasSame(_ frame: Frame) -> Bool { isOfThisProgram && self.frame == frame }
 
     /// Whether a unit and its surroundings are the same.
-    func hasSame(_ unit: UnitSurroundings) -> Bool { surroundings[unit.unit.id] == unit }
+    func hasSame(_ unit: UnitSurroundings) -> Bool {
+        tree[unit.unit.id].map { tree.surroundings(of: $0) == unit } ?? false
+    }
 
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
     func bytes(of path: String) -> [UInt8]? {
