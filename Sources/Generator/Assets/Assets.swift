@@ -1,4 +1,5 @@
 import Configuration
+import Portal
 import Secrets
 
 /// The files under `/assets/`: each has a piece of its content's hash in its name, so browsers may keep it for ever.
@@ -11,12 +12,14 @@ struct Assets: Sendable {
     let integrities: [String: String]
     /// The published path of each form of a unit, by its path as the units file has it.
     let forms: [String: String]
+    /// The published path of the search's index in each language.
+    let indexes: [Language: String]
     /// What is written.
     let files: [ReleaseFile]
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ theme: Theme, forms: [String: [UInt8]]) {
+    init(_ theme: Theme, forms: [String: [UInt8]], indexes: [Language: [UInt8]]) {
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
             let path = "assets/" + Self.hashed(name, bytes)
@@ -38,6 +41,9 @@ struct Assets: Sendable {
         self.paths = paths
         self.integrities = integrities
         self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        self.indexes = indexes.reduce(into: [:]) { paths, index in
+            paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
+        }
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
         icons = Self.icons(theme, paths)
     }
