@@ -15,6 +15,9 @@ final class PublicPages: Sendable {
     private let lists: UnitLists
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
     private let ownPlaces: [Language: Set<String>]
+    /// The paths of all pages and files that can be linked to.
+    let places: [String]
+    private let known: Set<String>
 
     init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
         self.assets = assets
@@ -29,7 +32,12 @@ final class PublicPages: Sendable {
                 let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
                 return (language, Set(texts + site.newsPlaces(in: language) + letters))
             })
+        places = [PortalPaths.unitList] + site.settings.languages.flatMap { Self.places(of: site, lists, in: $0) }
+        known = Set(places)
     }
+
+    /// Whether a path can be linked to.
+    func has(_ path: String) -> Bool { known.contains(path) }
 
     /// The files of all pages.
     ///
@@ -159,12 +167,9 @@ final class PublicPages: Sendable {
         return places.filter { !unlisted.contains($0) }
     }
 
-    /// The paths of all pages and files that can be linked to.
-    var places: [String] { [PortalPaths.unitList] + site.settings.languages.flatMap(places) }
-
-    private func places(in language: Language) -> [String] {
+    private static func places(of site: Site, _ lists: UnitLists, in language: Language) -> [String] {
         var places = ["login/", "units/"]
-        places += (lists.letters[language]?.pages ?? []).map(Self.place)
+        places += (lists.letters[language]?.pages ?? []).map(place)
         places += site.units.map { "units/\($0.id)/" }
         places += site.newsPlaces(in: language)
         let start = "/" + site.prefix(language)
