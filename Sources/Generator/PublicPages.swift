@@ -10,19 +10,24 @@ final class PublicPages: Sendable {
     let frame: Frame
     /// When the release is made, in UTC seconds.
     let moment: Int
+    let assets: Assets
     private let tree: UnitTree
+    private let lists: UnitLists
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
     private let ownPlaces: [Language: Set<String>]
 
-    init(_ site: Site, _ frame: Frame, at moment: Int) {
+    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
+        self.assets = assets
         self.site = site
         self.frame = frame
         self.moment = moment
+        self.lists = lists
         tree = UnitTree(site.units)
         ownPlaces = Dictionary(
             uniqueKeysWithValues: site.settings.languages.map { language in
                 let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
-                return (language, Set(texts + site.newsPlaces(in: language)))
+                let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
+                return (language, Set(texts + site.newsPlaces(in: language) + letters))
             })
     }
 
@@ -31,7 +36,8 @@ final class PublicPages: Sendable {
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         site.settings.languages.flatMap { language in
-            textPages(in: language) + newsFiles(in: language) + unitPages(in: language, beside: served)
+            textPages(in: language) + newsFiles(in: language) + listPages(in: language)
+                + unitPages(in: language, beside: served)
                 + faultPages(in: language)
         }
     }
@@ -44,7 +50,22 @@ final class PublicPages: Sendable {
                 ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body, news: news) }
                 : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
-        return [page("login/", language) { $0.login() }, page("units/", language) { [tree] in $0.units(tree) }] + texts
+        return [page("login/", language) { $0.login() }] + texts
+    }
+
+    /// The recipient list, as a tree and by letters.
+    private func listPages(in language: Language) -> [ReleaseFile] {
+        guard let letters = lists.letters[language] else { return [] }
+        let index = assets.indexes[language] ?? ""
+        let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
+        return [list]
+            + letters.pages.map { one in
+                page(Self.place(of: one), language) { $0.units(one, of: letters) }
+            }
+    }
+
+    private static func place(of page: AlphabeticalList.Page) -> String {
+        "a-z/" + (page.name.isEmpty ? "" : page.name + "/")
     }
 
     private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
@@ -110,7 +131,8 @@ final class PublicPages: Sendable {
     private func path(of place: String, in language: Language) -> String {
         let start = "/" + site.prefix(language)
         if isThere(place, in: language) { return start + place }
-        return start + (place.hasPrefix("news/") && isThere("news/", in: language) ? "news/" : "")
+        let list = ["news/", "a-z/"].first { place.hasPrefix($0) && isThere($0, in: language) }
+        return start + (list ?? "")
     }
 
     /// A page with the limits that it names.
@@ -122,7 +144,9 @@ final class PublicPages: Sendable {
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { site.address(of: $0, in: page.language) }
+        Markdown.render(
+            page.markdown, link: { site.address(of: $0, in: page.language) },
+            picture: { assets.picture($0, on: page, of: site) })
     }
 
     /// The paths of the pages that search engines are told of: all but those in whose place others stand.
@@ -136,13 +160,14 @@ final class PublicPages: Sendable {
     }
 
     /// The paths of all pages and files that can be linked to.
-    var places: [String] {
-        [PortalPaths.unitList]
-            + site.settings.languages.flatMap { language in
-                let inLanguage = site.pages.filter { $0.language == language }.map(site.place)
-                return inLanguage
-                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" } + site.newsPlaces(in: language))
-                    .map { "/" + site.prefix(language) + $0 }
-            }
+    var places: [String] { [PortalPaths.unitList] + site.settings.languages.flatMap(places) }
+
+    private func places(in language: Language) -> [String] {
+        var places = ["login/", "units/"]
+        places += (lists.letters[language]?.pages ?? []).map(Self.place)
+        places += site.units.map { "units/\($0.id)/" }
+        places += site.newsPlaces(in: language)
+        let start = "/" + site.prefix(language)
+        return site.pages.filter { $0.language == language }.map(site.place) + places.map { start + $0 }
     }
 }

@@ -14,7 +14,8 @@ struct ReleaseContent: Sendable {
 
     /// - Parameter moment: when the release is made, in UTC seconds; what is over then is left out.
     init(_ site: Site, at moment: Int) throws(SiteFault) {
-        assets = Assets(site.theme, forms: site.forms)
+        let lists = UnitLists(site)
+        assets = Assets(site, indexes: lists.indexes)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
         site.settings.loginScriptIntegrity = assets.integrities["login.js"] ?? ""
@@ -23,8 +24,8 @@ struct ReleaseContent: Sendable {
         site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame, at: moment)
-        let problems = menuProblems(of: site, in: pages)
+        pages = PublicPages(site, frame, lists, assets, at: moment)
+        let problems = menuProblems(of: site, in: pages) + pictureProblems(of: site)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }
 

@@ -50,7 +50,7 @@ func readTheme(_ source: ThemeFiles, look: Look, noting noted: Noted, place: (St
             if let bytes = source.bytes(name, noting: noted) { assets.append((name, bytes)) }
         }
     }
-    for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "page.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/\(name)"))
     }
     let style = assets.firstIndex { $0.name == "style.css" }

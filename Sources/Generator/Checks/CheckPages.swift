@@ -18,7 +18,7 @@ func pageWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
             linkWarnings(link, on: page, pages, anchors)
         }
     }
-    return checked + unreachableWarnings(outlines, site, pages)
+    return checked + pictureWarnings(of: site) + unreachableWarnings(outlines, site, pages)
 }
 
 private func linkWarnings(
@@ -35,6 +35,7 @@ private func linkWarnings(
             warning(
                 "an image without words for those who do not see it", expected: "![what it shows](\(link.target))"))
     }
+    if link.isImage { return warnings }
     guard case .inside(let path, let anchor) = pages.destination(of: link.target, on: page) else { return warnings }
     guard let there = anchors[path] else {
         let near = nearest(to: path, among: anchors.keys.sorted()).map { pages.written($0, on: page) }
