@@ -71,7 +71,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "JSON5", "Mustache", "Fonts", "Portal", "Pages", "Store", "Folders",
-                "Secrets", "CMarkdown", "CLinux", "CZlib", "CBrotli",
+                "Secrets", "Persian", "CMarkdown", "CLinux", "CNettle", "CZlib", "CBrotli",
             ]),
         .target(
             name: "Starter",
@@ -155,6 +155,9 @@ let package = Package(
                 "Configuration", "JSON5", "CSV", "Source", "Portal", "Persian", "SecurityCode", "SeededRandom",
                 "TemporaryFolders",
             ], path: "Tests/Configuration"),
+        .testTarget(
+            name: "GeneratorTests",
+            dependencies: ["Generator", "Configuration", "Pages", "Portal", "Persian"], path: "Tests/Generator"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

@@ -3,6 +3,7 @@
 
 #include <nettle/hmac.h>
 #include <nettle/sha1.h>
+#include <nettle/sha2.h>
 #include <stddef.h>
 
 #if defined(__x86_64__)

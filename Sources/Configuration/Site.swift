@@ -20,6 +20,14 @@ public struct Site: Sendable {
     public let texts: [Language: StringTable]
     /// The pages of text.
     public let pages: [SitePage]
+    /// The news of each language, newest first.
+    public let news: [Language: [SiteNews]]
+    /// The notices, in the order of the config.
+    public let notices: [SiteNotice]
+    /// Old paths and where they lead, in the order of their names.
+    public let redirects: [SiteRedirect]
+    /// Whom to tell of holes in the portal's security; nil where the config names nobody.
+    public let security: SecurityContact?
     /// The links at the top of every page.
     public let menu: [MenuEntry]
     /// The theme.
@@ -73,6 +81,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         ? readUnits(place(config.units), by: UnitTerms(config, folder: folder), noting: noted) : ([], [:])
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
+    var news: [Language: [SiteNews]] = [:]
     var pagesAreWhole = isRight("pages")
     var sounds: [Language: DigitRecordings] = [:]
     for language in config.languages {
@@ -82,8 +91,10 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
         }
         if isRight("pages") {
             let before = noted.problems.count
-            pages += readPages(place(config.pages) + "/\(code)", language: language, noting: noted)
+            let folder = place(config.pages) + "/\(code)"
+            pages += readPages(folder, language: language, noting: noted)
             pagesAreWhole = pagesAreWhole && noted.problems.count == before
+            news[language] = readNews(folder + "/news", language: language, noting: noted)
         }
         if isRight("sounds"), isRight("login"), config.settings.securityCode == .image {
             sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
@@ -99,6 +110,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
-        texts: texts, pages: pages, menu: config.menu, theme: theme, sounds: sounds,
+        texts: texts, pages: pages, news: news, notices: config.siteNotices, redirects: config.siteRedirects,
+        security: config.security, menu: config.menu, theme: theme, sounds: sounds,
         refusedPasswords: PasswordList(lines: refused ?? []))
 }

@@ -1,4 +1,5 @@
 import Configuration
+import Glibc
 import Source
 import Store
 
@@ -18,10 +19,12 @@ public struct BuildResult: Sendable {
 public struct BuildOptions: Sendable {
     /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
     public var compresses = true
+    /// The moment for which it is made, in UTC seconds: what is over then, notices for one, is left out. It is the clock's,
+    /// unless `SOURCE_DATE_EPOCH` is set (https://reproducible-builds.org/specs/source-date-epoch/).
+    public var moment =
+        getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Int(time(nil))
     /// Whether units may be gone on which letters or clerks hang.
     public var mayOrphan = false
-    /// Whether the release is to outlive the program. One that is only looked at costs no syncs, and no desk is laid out for it.
-    public var isKept = true
     /// Called now and then, from any thread, with how many files are done, of how many.
     public var progress: @Sendable (_ done: Int, _ total: Int) -> Void = { _, _ in }
 
@@ -38,24 +41,26 @@ private let keptReleases = 3
 /// touch is not made again.
 public func build(_ site: Site, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult {
     let lock = try BuildLock(home: home)
-    let content = try ReleaseContent(site)
+    let content = try ReleaseContent(site, at: options.moment)
     let served = ServedRelease(home: home)
-    let folder = try ReleaseFolder(home: home)
+    let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
-        let writer = ReleaseWriter(folder: folder.publicFolder, served: served, options: options)
+        let writer = ReleaseWriter(
+            folder: folder.publicFolder, isReused: folder.isReused, served: served, options: options)
         let files = content.files(beside: served)
         let kept = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
-        let assets = files.map(\.path).filter { $0.hasPrefix("assets/") }
-        try EarlierAssets(home: home).join(
-            folder.path, own: assets, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
+        let paths = files.map(\.path)
+        folder.removeAll(but: paths)
+        try FileList.write(paths, to: folder.path)
+        EarlierAssets(home: home).join(folder.path, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
         let data = Home(path: home).data
-        let preparation = options.isKept ? try Store.prepare(data) : .unchanged
-        if options.isKept, !options.mayOrphan {
+        let preparation = try Store.prepare(data)
+        if !options.mayOrphan {
             // Asked last, as letters come in while a release is made.
             let found = try orphans(of: site, in: data)
             guard found.isEmpty else { throw SiteFault(found) }
         }
-        try folder.publish(durably: options.isKept)
+        try folder.publish()
         MakerMark(home: home).set(release: folder.number)
         folder.prune(keeping: keptReleases)
         _ = consume lock
@@ -68,5 +73,5 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
 
 /// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
 public func check(_ site: Site) throws(SiteFault) -> [Problem] {
-    SiteFault(site.warnings + (try ReleaseContent(site).pageWarnings)).problems
+    SiteFault(site.warnings + (try ReleaseContent(site, at: BuildOptions().moment).warnings)).problems
 }

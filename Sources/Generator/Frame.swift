@@ -43,12 +43,17 @@ struct Frame: Equatable, Sendable {
 
     /// A page as a whole document.
     ///
-    /// - Parameter otherLanguages: the same page in the portal's other languages.
+    /// - Parameters:
+    ///   - otherLanguages: the same page in the portal's other languages.
+    ///   - head: what stands in its head; nil for a page that no address leads to.
     func document(
-        in language: Language, otherLanguages: [(language: Language, path: String)], _ make: (Pages) -> Page
+        in language: Language, otherLanguages: [(language: Language, path: String)], head: PageHead? = nil,
+        _ make: (Pages) -> Page
     ) -> [UInt8] {
         guard let shell = shells[language] else { return [] }
-        let pages = Pages(settings: settings, texts: texts(language), otherLanguages: otherLanguages)
-        return pages.document(make(pages), in: shell)
+        let pages = Pages(
+            settings: settings, texts: texts(language), otherLanguages: otherLanguages, showing: .file)
+        let page = make(pages)
+        return pages.document(page, in: shell, head: head?.html(for: page) ?? PageHead.ofErrorPage)
     }
 }

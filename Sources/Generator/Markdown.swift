@@ -7,7 +7,7 @@ import Portal
 enum Markdown {
     /// Renders a text; each heading gets an anchor.
     ///
-    /// - Parameter link: what becomes of a link to a page of the portal, such as `/contact/`.
+    /// - Parameter link: what becomes of the target of a link, such as `/contact/`.
     static func render(_ text: String, link: (String) -> String) -> HTML {
         withDocument(text, whenFailed: HTML.empty) { document, extensions in
             addAnchors(to: document)
@@ -18,7 +18,7 @@ enum Markdown {
     private static func markup(
         of document: OpaquePointer, _ extensions: UnsafeMutablePointer<cmark_llist>?, link: (String) -> String
     ) -> HTML {
-        for (node, target) in nodes(in: document).compactMap(Self.link) where target.hasPrefix("/") {
+        for (node, target) in nodes(in: document).compactMap(Self.link) {
             cmark_node_set_url(node, link(target))
         }
         guard let markup = cmark_render_html(document, options, extensions) else { return .empty }

@@ -6,19 +6,30 @@ import Portal
 ///
 /// A class, since each of its files refers to it: tens of thousands of copies of a site would be most of the memory.
 final class PublicPages: Sendable {
-    private let site: Site
-    private let frame: Frame
+    let site: Site
+    let frame: Frame
+    /// When the release is made, in UTC seconds.
+    let moment: Int
     private let tree: UnitTree
     private let lists: UnitLists
     private let indexes: [Language: String]
+    /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
+    private let ownPlaces: [Language: Set<String>]
 
     /// - Parameter indexes: the published path of the search's index in each language.
-    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, indexes: [Language: String]) {
+    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, indexes: [Language: String], at moment: Int) {
         self.site = site
         self.frame = frame
+        self.moment = moment
         self.lists = lists
         self.indexes = indexes
         tree = UnitTree(site.units)
+        ownPlaces = Dictionary(
+            uniqueKeysWithValues: site.settings.languages.map { language in
+                let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
+                let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
+                return (language, Set(texts + site.newsPlaces(in: language) + letters))
+            })
     }
 
     /// The files of all pages.
@@ -26,7 +37,8 @@ final class PublicPages: Sendable {
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         site.settings.languages.flatMap { language in
-            textPages(in: language) + listPages(in: language) + unitPages(in: language, beside: served)
+            textPages(in: language) + newsFiles(in: language) + listPages(in: language)
+                + unitPages(in: language, beside: served)
                 + faultPages(in: language)
         }
     }
@@ -34,8 +46,9 @@ final class PublicPages: Sendable {
     private func textPages(in language: Language) -> [ReleaseFile] {
         let texts = site.pages.filter { $0.language == language }.map(filled).map { page in
             let body = rendered(page)
+            let news = newest(in: language)
             return page.name == "home"
-                ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body) }
+                ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body, news: news) }
                 : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
         return [page("login/", language) { $0.login() }] + texts
@@ -48,12 +61,11 @@ final class PublicPages: Sendable {
         let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
         return [list]
             + letters.pages.map { one in
-                // A page that only one language has leads to the whole list of the other.
-                page(place(of: one), language, others: "a-z/") { $0.units(one, of: letters) }
+                page(Self.place(of: one), language) { $0.units(one, of: letters) }
             }
     }
 
-    private func place(of page: AlphabeticalList.Page) -> String {
+    private static func place(of page: AlphabeticalList.Page) -> String {
         "a-z/" + (page.name.isEmpty ? "" : page.name + "/")
     }
 
@@ -78,59 +90,83 @@ final class PublicPages: Sendable {
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in
-            ReleaseFile(prefix(language) + name + ".html") { [self] in document("", language) { $0.fault(fault) } }
+            ReleaseFile(site.prefix(language) + name + ".html") { [self] in
+                document("", language, isError: true) { $0.fault(fault) }
+            }
         }
     }
 
     /// The file of the page at a place, such as `login/`.
-    ///
-    /// - Parameter others: the place of the page that stands for it in other languages, where that is another one.
-    private func page(
+    func page(
         _ place: String, _ language: Language, isServed: @escaping @Sendable () -> Bool = { false },
-        others: String? = nil, _ make: @escaping @Sendable (Pages) -> Page
+        _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
-        ReleaseFile(prefix(language) + place + "index.html", isServed: isServed) { [self] in
-            document(others ?? place, language, make)
+        ReleaseFile(site.prefix(language) + place + "index.html", isServed: isServed) { [self] in
+            document(place, language, make)
         }
     }
 
-    private func document(_ place: String, _ language: Language, _ make: (Pages) -> Page) -> [UInt8] {
-        let others = site.settings.languages.filter { $0 != language }.map { ($0, "/" + prefix($0) + place) }
-        return frame.document(in: language, otherLanguages: others, make)
+    /// The page at a place; its head is that of a page that an address leads to, unless `isError`.
+    private func document(
+        _ place: String, _ language: Language, isError: Bool = false, _ make: (Pages) -> Page
+    ) -> [UInt8] {
+        let others = site.settings.languages.filter { $0 != language }.map { ($0, path(of: place, in: $0)) }
+        let translations = site.settings.languages.filter { isThere(place, in: $0) }
+            .map { (language: $0, path: "/" + site.prefix($0) + place) }
+        let hasNews = site.news[language]?.isEmpty == false
+        let head = PageHead(
+            settings: site.settings, language: language, translations: translations,
+            isNews: site.isNews(place),
+            feed: hasNews && (place.isEmpty || place.hasPrefix("news/"))
+                ? PortalPaths(settings: site.settings, language: language).newsFeed : nil)
+        return frame.document(in: language, otherLanguages: others, head: isError ? nil : head, make)
+    }
+
+    /// Whether there is a page at a place in a language.
+    private func isThere(_ place: String, in language: Language) -> Bool {
+        let isEverywhere = place.isEmpty || place == "login/" || place.hasPrefix("units/")
+        return isEverywhere || ownPlaces[language]?.contains(place) == true
+    }
+
+    /// The path of the page at a place in a language, or of the nearest that there is.
+    private func path(of place: String, in language: Language) -> String {
+        let start = "/" + site.prefix(language)
+        if isThere(place, in: language) { return start + place }
+        let list = ["news/", "a-z/"].first { place.hasPrefix($0) && isThere($0, in: language) }
+        return start + (list ?? "")
     }
 
     /// A page with the limits that it names.
     func filled(_ page: SitePage) -> SitePage {
-        let pages = Pages(settings: site.settings, texts: frame.texts(page.language), otherLanguages: [])
+        let pages = Pages(
+            settings: site.settings, texts: frame.texts(page.language), otherLanguages: [], showing: .file)
         return page.filled(pages.wording)
     }
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { address(of: $0, on: page) }
+        Markdown.render(page.markdown) { site.address(of: $0, in: page.language) }
     }
 
-    /// A link that begins with a slash: to the CGI program, to a file for programs, or to a page in the page's language.
-    func address(of target: String, on page: SitePage) -> String {
-        PortalPaths(settings: site.settings, language: page.language).anywhere(target)
+    /// The paths of the pages that search engines are told of: all but those in whose place others stand.
+    var listedPlaces: [String] {
+        let replaced = site.settings.languages.flatMap { language in
+            site.units.filter { $0.replacedBy != nil }
+                .map { PortalPaths(settings: site.settings, language: language).unit($0.id) }
+        }
+        let unlisted = Set(replaced + [PortalPaths.unitList])
+        return places.filter { !unlisted.contains($0) }
     }
-
-    /// Whether a path is the CGI program's.
-    func isDynamic(_ path: String) -> Bool { path.hasPrefix(site.settings.cgiPath + "/") }
 
     /// The paths of all pages and files that can be linked to.
-    var places: [String] {
-        ["/units.json"]
-            + site.settings.languages.flatMap { language in
-                let inLanguage = site.pages.filter { $0.language == language }.map(place)
-                let lists = ["units/"] + (self.lists.letters[language]?.pages ?? []).map(place)
-                return inLanguage
-                    + (["login/"] + lists + site.units.map { "units/\($0.id)/" }).map { "/" + prefix(language) + $0 }
-            }
-    }
+    var places: [String] { [PortalPaths.unitList] + site.settings.languages.flatMap(places) }
 
-    /// What stands before the paths of a language: nothing for the main one.
-    func prefix(_ language: Language) -> String {
-        language == site.settings.languages.first ? "" : language.rawValue + "/"
+    private func places(in language: Language) -> [String] {
+        var places = ["login/", "units/"]
+        places += (lists.letters[language]?.pages ?? []).map(Self.place)
+        places += site.units.map { "units/\($0.id)/" }
+        places += site.newsPlaces(in: language)
+        let start = "/" + site.prefix(language)
+        return site.pages.filter { $0.language == language }.map(site.place) + places.map { start + $0 }
     }
 }

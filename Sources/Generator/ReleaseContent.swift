@@ -12,15 +12,19 @@ struct ReleaseContent: Sendable {
     private let assets: Assets
     private let pages: PublicPages
 
-    init(_ site: Site) throws(SiteFault) {
+    /// - Parameter moment: when the release is made, in UTC seconds; what is over then is left out.
+    init(_ site: Site, at moment: Int) throws(SiteFault) {
         let lists = UnitLists(site)
         assets = Assets(site.theme, forms: site.forms, indexes: lists.indexes)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
+        site.settings.loginScriptIntegrity = assets.integrities["login.js"] ?? ""
+        site.settings.picture = assets.picture
+        site.settings.notices = notices(of: site, at: moment)
         site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame, lists, indexes: assets.indexes)
+        pages = PublicPages(site, frame, lists, indexes: assets.indexes, at: moment)
         let problems = menuProblems(of: site, in: pages)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }
@@ -30,7 +34,22 @@ struct ReleaseContent: Sendable {
     /// - Parameter served: the release that is served; what it is known to hold is marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
-        return assets.files + pages.files(beside: served) + [list]
+        return assets.files + pages.files(beside: served) + [list] + wellKnownFiles
+    }
+
+    /// What programs ask for by its name.
+    private var wellKnownFiles: [ReleaseFile] {
+        let settings = site.settings
+        let manifests = settings.languages.map { language in
+            ReleaseFile(site.prefix(language) + "manifest.json") { [icons = assets.icons] in
+                WebManifest(settings, language, icons: icons).json
+            }
+        }
+        let security = site.security.map { contact in
+            ReleaseFile(".well-known/security.txt") { securityText(contact, settings) }
+        }
+        return manifests + [ReleaseFile("robots.txt") { robotsText(settings) }] + (security.map { [$0] } ?? [])
+            + Sitemap.files(of: pages.listedPlaces, at: settings.address)
     }
 
     /// The markup of the pages of text that dynamic pages show too.
@@ -40,13 +59,20 @@ struct ReleaseContent: Sendable {
         }
     }
 
-    /// What is worth mending in the pages of text.
-    var pageWarnings: [Problem] { Generator.pageWarnings(of: site, in: pages) }
+    /// What is worth mending in the pages of text, and in what is published beside them.
+    var warnings: [Problem] {
+        publishingWarnings(of: site, in: pages, at: pages.moment) + pageWarnings(of: site, in: pages)
+    }
 
-    /// Writes what the CGI program reads.
+    /// The redirects for each web server.
+    var redirects: RedirectSnippets { RedirectSnippets(site) }
+
+    /// Writes what the CGI program reads, and what the web server includes in its configuration.
     func writeSnapshot(creating folder: String) throws {
         try SnapshotWriter(creating: folder).write(
             settings: site.settings, texts: site.texts, shells: frame.shells, fragments: fragments, units: site.units,
             sounds: site.sounds.mapValues(\.bytes), refusedPasswords: site.refusedPasswords.bytes)
+        let writer = try FileWriter(folder: folder, isReused: false, served: nil, compresses: false)
+        for file in redirects.files { _ = try writer.put(file) }
     }
 }

@@ -21,6 +21,8 @@ struct ReleaseFile: Sendable {
 
     /// Whether servers should have it compressed too: pictures and fonts are compressed in themselves.
     var isText: Bool {
-        [".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".webmanifest"].contains { path.hasSuffix($0) }
+        [".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".atom", ".webmanifest"].contains {
+            path.hasSuffix($0)
+        }
     }
 }

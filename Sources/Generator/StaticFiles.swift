@@ -6,7 +6,7 @@ public struct StaticFiles: Sendable {
 
     /// The files of a site.
     public init(_ site: Site) throws(SiteFault) {
-        let files = try ReleaseContent(site).files(beside: nil)
+        let files = try ReleaseContent(site, at: BuildOptions().moment).files(beside: nil)
         self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
     }
 

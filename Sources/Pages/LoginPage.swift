@@ -15,7 +15,7 @@ extension Pages {
         // Where the script's answer was refused, or none came, the image is shown.
         let needsImage = problems.contains { $0.field == .captcha && $0.fault != .harderCodeNeeded }
         return Page(
-            title: texts(.loginTitle),
+            title: texts(.loginTitle), summary: texts(.loginLead),
             main: """
                 \(errorSummary(errors))\(notice.map { "<div class=\"notice\" role=\"status\"><p>\(texts($0))</p></div>\n" })\
                 <h1>\(texts(.loginTitle))</h1>
@@ -29,7 +29,7 @@ extension Pages {
                 \(if: asksForCode, securityCodeField(error: sentence(of: "captcha", in: errors)))\
                 <div class="actions"><button class="button">\(texts(.sendCode))</button></div>
                 \(if: asksForCode, workStatus)</form>
-                \(if: asksForCode, "<script src=\"\(settings.loginScript)\" defer></script>\n")
+                \(if: asksForCode, "<script src=\"\(settings.loginScript)\" integrity=\"\(settings.loginScriptIntegrity)\" defer></script>\n")
                 """,
             hasErrors: !errors.isEmpty)
     }

@@ -21,19 +21,22 @@ public struct Pages: Sendable {
     public let formToken: String
     /// The same page in the portal's other languages.
     public let otherLanguages: [(language: Language, path: String)]
+    /// When the pages are looked at.
+    public let showing: Showing
     /// What somebody who asks for help is to read out, on pages that say what went wrong; nil on static pages.
     public let requestNumber: String?
 
     /// Pages for a visitor.
     public init(
         settings: PortalSettings, texts: Texts, account: Account? = nil, formToken: String = "",
-        otherLanguages: [(language: Language, path: String)], requestNumber: String? = nil
+        otherLanguages: [(language: Language, path: String)], showing: Showing, requestNumber: String? = nil
     ) {
         self.settings = settings
         self.texts = texts
         self.account = account
         self.formToken = formToken
         self.otherLanguages = otherLanguages
+        self.showing = showing
         self.requestNumber = requestNumber
         paths = PortalPaths(settings: settings, language: texts.language)
     }
@@ -49,7 +52,7 @@ public struct Pages: Sendable {
             switch slot {
             case .title: HTML.text(wholeTitle(of: page)).bytes
             case .head: head.bytes + (page.successor.map { redirect(to: $0).bytes } ?? [])
-            case .main: page.main.bytes
+            case .main: notices.bytes + page.main.bytes
             case .languages: languageLinks.bytes
             case .account: accountBar.bytes
             }

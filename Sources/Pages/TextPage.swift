@@ -6,14 +6,16 @@ extension Pages {
     /// - Parameter body: rendered Markdown without the title.
     public func text(title: String, summary: String, body: HTML) -> Page {
         Page(
-            title: title,
+            title: title, summary: summary,
             main: "<h1>\(title)</h1>\n\(if: !summary.isEmpty, "<p class=\"lead\">\(summary)</p>\n")\(body)\n")
     }
 
     /// The home page: what the service is, and the way in.
-    public func home(title: String, summary: String, body: HTML) -> Page {
+    ///
+    /// - Parameter news: the newest of the news, newest first.
+    public func home(title: String, summary: String, body: HTML, news: [NewsLine] = []) -> Page {
         Page(
-            title: settings.name[language],
+            title: settings.name[language], summary: summary,
             main: """
                 <section class="hero">
                 <div>
@@ -23,6 +25,7 @@ extension Pages {
                 </div>
                 </section>
                 \(body)
+                \(newestNews(news))\
                 <div class="actions"><a class="button" href="\(paths.login)">\(texts(.startButton))</a>\
                 <a class="button secondary" href="\(paths.units)">\(texts(.menuUnits))</a></div>
 

@@ -19,7 +19,7 @@ extension Pages {
             ? ""
             : "<nav class=\"tree\" id=\"units\" aria-label=\"\(texts(.unitsTitle))\">\(branch(tree.top, tree, levels))</nav>\n"
         return Page(
-            title: texts(.unitsTitle),
+            title: texts(.unitsTitle), summary: texts(.unitsLead),
             main: """
                 <h1>\(texts(.unitsTitle))</h1>
                 <p class="lead">\(texts(.unitsLead))</p>

@@ -20,6 +20,7 @@ extension Pages {
             }
         return Page(
             title: title,
+            summary: texts(.unitSummary, ["unit": title, "organisation": settings.organisation[language]]),
             main: """
                 <h1>\(title)</h1>
                 \(briefing(of: unit, isAside: false))\

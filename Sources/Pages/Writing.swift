@@ -62,7 +62,7 @@ extension Pages {
     }
 
     /// `2026-11-23T09:30Z`, byte by byte: a desk shows dozens.
-    private func utc(_ seconds: Int) -> String {
+    func utc(_ seconds: Int) -> String {
         guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return "" }
         let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
         return String(unsafeUninitializedCapacity: 17) { buffer in

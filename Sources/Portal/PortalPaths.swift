@@ -22,12 +22,24 @@ public struct PortalPaths: Sendable {
     public func alphabet(_ name: String = "") -> String { prefix + "a-z/" + (name.isEmpty ? "" : name + "/") }
     /// A unit's page.
     public func unit(_ id: String) -> String { prefix + "units/\(id)/" }
+    /// The list of the news.
+    public var news: String { prefix + "news/" }
+    /// A page of that list, from 1.
+    public func news(page number: Int) -> String { number == 1 ? news : news + "page-\(number)/" }
+    /// The news for feed readers.
+    public var newsFeed: String { news + "feed.atom" }
+    /// What a phone needs to put the portal among its apps.
+    public var manifest: String { prefix + "manifest.json" }
     /// A page of text, by its name.
     public func page(_ name: String) -> String { name == "home" ? prefix : prefix + "\(name)/" }
 
+    /// The recipient list for programs, which is there once for all languages.
+    public static let unitList = "/units.json"
+
     /// A path as it is written for all languages, such as `/guide/`; what is no path of the pages stays as it is.
     public func anywhere(_ path: String) -> String {
-        path.hasPrefix("/") && !isDynamic(path) && path != "/units.json" ? prefix + path.dropFirst() : path
+        path.hasPrefix("/") && !path.hasPrefix("//") && !isDynamic(path) && path != Self.unitList
+            ? prefix + path.dropFirst() : path
     }
 
     /// Whether a path is the CGI program's.

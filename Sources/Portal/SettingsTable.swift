@@ -84,6 +84,14 @@ extension PortalSettings {
         table.field(&staffSecondFactor)
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
         table.field(&loginScript)
+        table.field(&loginScriptIntegrity)
+        table.field(&picture)
+        table.list(&notices, new: PortalNotice()) {
+            $0.field(&$1.weight)
+            $0.field(&$1.from)
+            $0.field(&$1.until)
+            $0.field(&$1.markup)
+        }
         table.list(&rejectionReasons, new: LocalizedText()) { $0.field(&$1) }
         table.field(&wordMacros)
         table.field(&sandbox)

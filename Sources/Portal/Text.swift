@@ -10,10 +10,16 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // Home and other static pages
     case startButton, notFoundTitle, notFoundText, notFoundNext, unavailableTitle, unavailableText
 
+    // News
+    case menuNews, newsTitle, newsSummary, newsPage, newsAll, newsNewer, newsOlder, newsFeed
+
+    // Notices on top of every page
+    case noticesLabel, noticeInfo, noticeWarning
+
     // Recipient list
     case unitsTitle, unitsLead, unitsFilter, unitsFound, unitsSearchFailed, unitsByLetter, unitsBeginning, unitsDeeper,
-        unitsMany, unitAbove, unitClosed, unitHeading, unitChildren, unitGuidance,
-        unitPhone, unitWrite, unitClosedText
+        unitsMany, unitAbove, unitClosed, unitHeading, unitChildren, unitGuidance, unitPhone, unitWrite, unitClosedText,
+        unitSummary
 
     // What a unit says of itself
     case unitEmail, unitAddress, unitHours, unitForm, unitFormGet, unitAttachments, unitDaysBetween, unitDaysFrom,

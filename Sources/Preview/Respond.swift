@@ -59,7 +59,7 @@ private func missing(_ path: String, _ shown: Shown) throws -> Answer {
         return answer("404 Not Found", type, bytes, shown)
     }
     guard let problems = shown.problems else {
-        return .page("404 Not Found", title: "Not found", "<h1>Nothing was built yet</h1>", head: shown.script)
+        return .page("404 Not Found", title: "Not found", "<h1>There is nothing here</h1>", head: shown.script)
     }
     return .page(
         "500 Internal Server Error", title: "The build failed", problems.markup(isAbovePage: false), head: shown.script)

@@ -14,9 +14,13 @@ public struct NewPortal: Equatable, Sendable {
     public var phone = "021-0000-0000"
     /// How text messages leave: one of `SMSChoice.all`.
     public var sms = SMSChoice.log
+    /// The day on which it begins, in UTC seconds.
+    public var begins: Int
     /// Where releases and data lie, seen from the new folder.
     public var home = ".portal"
 
     /// A portal with the defaults.
-    public init() {}
+    ///
+    /// - Parameter begins: the time of the day on which it begins, in UTC seconds.
+    public init(begins: Int = 0) { self.begins = begins }
 }

@@ -5,10 +5,11 @@ import Portal
 import Source
 
 extension NewPortal {
-    /// The files of the new site, sorted by path: the example's, but for what only the example can say.
+    /// The files of the new site, sorted by path: the example's, but for what only the example can say. Its news it has for
+    /// itself.
     public func files() throws(Problems) -> [BuiltInFile] {
         var files: [BuiltInFile] = []
-        for file in BuiltIn.site.files where isInLanguages(file.path) {
+        for file in BuiltIn.site.files where isInLanguages(file.path) && !isOnlyTheExamples(file.path) {
             switch file.path {
             case "portal.json5": files.append(try config(file))
             case "units.json5": files.append(try units(file))
@@ -24,6 +25,12 @@ extension NewPortal {
         return !Language.allCases.contains { language in
             !languages.contains(language) && words.contains { $0 == language.rawValue }
         }
+    }
+
+    /// Whether a file is of use to the example alone: its units' forms, and its news but for what beginners have.
+    private func isOnlyTheExamples(_ path: String) -> Bool {
+        let folders = path.split(separator: "/").dropLast()
+        return BuiltIn.starter[path] == nil && (folders.contains("forms") || folders.contains("news"))
     }
 
     /// The example's config, comment by comment, with this portal's values.
@@ -44,11 +51,12 @@ extension NewPortal {
         return BuiltInFile(path: example.path, bytes: explanation + units)
     }
 
-    /// `{{organisation}}` and `{{phone}}`, as the language of the file's folder writes them.
+    /// `{{organisation}}`, `{{phone}}` and `{{date}}`, as the language of the file's folder writes them.
     private func filled(_ file: BuiltInFile) -> BuiltInFile {
         let language = Language.allCases.first { file.path.hasPrefix("pages/\($0.rawValue)/") }
         let values = [
             "{{organisation}}": organisation[language ?? .persian],
+            "{{date}}": language == .persian ? today.persian : today.english,
             "{{phone}}": language == .persian ? isolated(persianDigits(phone)) : phone,
         ]
         var text = file.text
@@ -56,6 +64,15 @@ extension NewPortal {
             text = text.split(separator: slot, omittingEmptySubsequences: false).joined(separator: value)
         }
         return BuiltInFile(path: file.path, bytes: Array(text.utf8))
+    }
+
+    /// The day on which the portal begins, in ASCII digits, by the calendar of each language.
+    private var today: (persian: String, english: String) {
+        let offset = PortalSettings().utcOffset
+        return (
+            (try? SolarHijriDate(utcSeconds: begins, offset: offset)).map { asciiDigits($0.short) } ?? "",
+            (try? GregorianDate(utcSeconds: begins, offset: offset))?.short ?? ""
+        )
     }
 
     private func inLanguages(_ text: LocalizedText) -> String {

@@ -81,7 +81,7 @@ struct Visit {
         let token = formCookie.flatMap { cookie in try? store().formToken(for: cookie) } ?? ""
         return Pages(
             settings: settings, texts: texts, account: account, formToken: token, otherLanguages: otherLanguages,
-            requestNumber: record.number.text)
+            showing: .at(now), requestNumber: record.number.text)
     }
 
     private var otherLanguages: [(language: Language, path: String)] {

@@ -1,7 +1,7 @@
 extension Command {
     /// How it is called, what it does, and its options.
     var help: String {
-        var lines = usage.map { "pishkhan \($0)" } + ["", about]
+        var lines = usage.map { wrapped("pishkhan \($0)", to: 118).joined(separator: "\n    ") } + ["", about]
         if !options.isEmpty {
             let width = options.map(\.form.count).max() ?? 0
             lines.append("")

@@ -45,7 +45,7 @@ let initCommand = Command(
 }
 
 private func newPortal(_ arguments: Arguments, home: String) throws -> NewPortal {
-    var portal = NewPortal()
+    var portal = NewPortal(begins: time(nil))
     portal.home = home
     var open: [Question] = []
     for question in Question.all {

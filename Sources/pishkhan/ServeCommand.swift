@@ -15,8 +15,7 @@ let serveCommand = Command(
         Shows the static pages at http://127.0.0.1:N/, to this computer only; each is made when a browser asks for it, and
         nothing is written. After each save the browser loads its page anew; mistakes are shown over the page as the terminal
         shows them, until they are mended. The served release and the desk's data are not touched. The desk itself needs a
-        web server: cgi-bin/serve of a checkout runs all of it. Ctrl-C
-        ends it.
+        web server: cgi-bin/serve of a checkout runs all of it. Ctrl-C ends it.
         """,
     options: [
         Option("--port", "N", "listens on this port, 1024 to 65535 (default: 8080, or the next free one)"),
@@ -27,10 +26,14 @@ let serveCommand = Command(
     let ports = try arguments.ports()
     let stop = try StopSignal()
     let preview = try Preview(on: ports)
-    preview.start()
-    Console.print("preview \(preview.address)")
+    var isFirst = true
     try follow(config: arguments.config, leavingOut: { arguments.ownHomes }, until: stop) { tell in
         show(arguments.config, tell, on: preview)
+        guard isFirst else { return }
+        // Whoever reads this line finds the pages, or what is wrong.
+        preview.start()
+        Console.print("preview \(preview.address)")
+        isFirst = false
     }
     return .done
 }

@@ -11,7 +11,9 @@ private func site(_ menu: String) throws -> SmallSite {
 }
 
 @Test("Without a menu in the config there is the usual one")
-func usualMenu() throws { #expect(try SmallSite().read().menu.map(\.page) == ["home", "units", "guide", "desk"]) }
+func usualMenu() throws {
+    #expect(try SmallSite().read().menu.map(\.page) == ["home", "units", "guide", "news", "desk"])
+}
 
 @Test("A menu leads to pages by their names and to paths, with words of its own or without")
 func menuOfItsOwn() throws {
@@ -31,7 +33,7 @@ func menuOfItsOwn() throws {
     arguments: [
         (
             "[{ page: \"libary\" }]",
-            "5:18: error: there is no page \"libary\"; expected one of home, units, login, desk, access"
+            "5:18: error: there is no page \"libary\"; expected one of home, units, news, login, desk, access"
         ),
         ("[{ page: \"libary\" }]", "did you mean \"library\"?"),
         (

@@ -68,7 +68,7 @@ struct EveryPage {
             settings: settings, texts: Texts(language: language, table: StringTable(Text.allCases.map(words))),
             account: account,
             formToken: "token\"", otherLanguages: [(language == .persian ? .english : .persian, "/other/?a=1&b=2")],
-            requestNumber: "4821-0937-5526")
+            showing: .at(1_790_000_000), requestNumber: "4821-0937-5526")
     }
 
     static func hostileWords(_ key: Text) -> String {

@@ -11,7 +11,8 @@ func requestNumber() throws {
             #expect(page.main.markup.contains("data-request=\"4821-0937-5526\">\(shown)</bdi>"), "\(page.title)")
         }
         #expect(!every.pages.login().main.markup.contains("data-request"))
-        let still = Pages(settings: every.pages.settings, texts: every.pages.texts, otherLanguages: [])
+        let still = Pages(
+            settings: every.pages.settings, texts: every.pages.texts, otherLanguages: [], showing: .file)
         #expect(!still.fault(.notFound).main.markup.contains("data-request"), "a static page has no number")
     }
 }

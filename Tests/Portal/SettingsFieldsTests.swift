@@ -8,6 +8,9 @@ private let settings: PortalSettings = {
     var settings = PortalSettings()
     settings.staffNetworks = ["10.0.0.0/8"]
     settings.rejectionReasons = [LocalizedText(persian: "الف", english: "a")]
+    var notice = PortalNotice()
+    notice.markup = LocalizedText(persian: "<p>ب</p>", english: "<p>b</p>")
+    settings.notices = [notice]
     var gateway = HTTPGateway()
     gateway.requests = [HTTPGateway.Request()]
     gateway.headers = ["X: y"]
@@ -32,6 +35,7 @@ func eachFieldCounts() throws {
 private let others = [
     "fa": "en", "en": "fa", "image": "none", "requiredWithHTTPS": "optional", "http": "log", "form": "json",
     "national": "plus", "quarantine": "refuse", "available": "required", "refused": "accepted",
+    "info": "warning",
 ]
 
 @Test("Every field of the settings stands in the table")

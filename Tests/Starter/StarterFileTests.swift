@@ -8,7 +8,7 @@ import Testing
 @Suite("The site of a new portal")
 struct StarterFileTests {
     private static var townHall: NewPortal {
-        var portal = NewPortal()
+        var portal = NewPortal(begins: 1_795_527_189)
         portal.organisation = LocalizedText(persian: "شهرداری «نمونه»", english: "Town Hall of \"Example\" & Sons")
         portal.name.english = "Letters"
         portal.address = "https://desk.example.org/"
@@ -47,6 +47,19 @@ struct StarterFileTests {
             }
             // The theme has slots of its own, which a build fills.
             #expect(file.path.hasPrefix("theme/") || !file.text.contains("{{"), "\(file.path) holds a slot")
+        }
+    }
+
+    @Test(
+        "Of what is the example's alone, its units' forms and its news, only the news for beginners is there, of today")
+    func news() throws {
+        let files = try Self.townHall.files()
+        #expect(BuiltIn.site.files.contains { $0.path.hasPrefix("forms/") })
+        #expect(!files.contains { $0.path.hasPrefix("forms/") })
+        let news = files.filter { $0.path.contains("/news/") }
+        for file in news {
+            #expect(file.path.hasSuffix("/opening.md"))
+            #expect(file.text.contains(file.path.contains("/fa/") ? "date: 1405/09/03\n" : "date: 2026-11-24\n"))
         }
     }
 

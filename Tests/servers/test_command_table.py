@@ -27,7 +27,7 @@ def commands() -> dict[str, tuple[set[str], set[str]]]:
         if name := re.match(r"  ([a-z]+)  ", line):
             lines = pishkhan(name[1], "--help").splitlines()
             usage = [one for one in lines[:lines.index("")]]
-            expect(all(one.startswith(f"pishkhan {name[1]}") for one in usage), usage)
+            expect(all(one.startswith((f"pishkhan {name[1]}", "    ")) for one in usage), usage)
             explained = {one.split()[0] for one in lines if one.startswith("  --")}
             found[name[1]] = (set(re.findall(r"--[a-z-]+", " ".join(usage))), explained)
     return found

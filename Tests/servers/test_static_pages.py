@@ -6,7 +6,7 @@ from sentences import expect, expect_equal, test
 
 POLICY = {
     "default-src 'none'", "style-src 'self'", "script-src 'self'", "img-src 'self'", "font-src 'self'",
-    "connect-src 'self'", "media-src 'self'",
+    "connect-src 'self'", "media-src 'self'", "manifest-src 'self'",
     "form-action 'self'", "base-uri 'none'", "frame-ancestors 'none'", "object-src 'none'",
 }
 
@@ -30,6 +30,14 @@ def static_pages(portal: Portal) -> None:
         expect_safe_headers(page)
         again = client.get(path, headers={"If-None-Match": page.headers["ETag"]})
         expect_equal((again.status, again.body), (304, b""), f"{path} with its ETag")
+
+
+@test("The feed of the news is Atom to each server")
+def feed(portal: Portal) -> None:
+    for path in ("/news/feed.atom", "/en/news/feed.atom"):
+        answer = Client(portal.address).get(path)
+        expect_equal((answer.status, answer.headers["Content-Type"]), (200, "application/atom+xml"), path)
+        expect_safe_headers(answer)
 
 
 @test("An asset may be kept for a year")

@@ -89,6 +89,14 @@ def no_dry_run() -> None:
     expect(ended.returncode == 2 and "--watch or --dry-run, not both" in ended.stderr, ended.stderr)
 
 
+@test_once("Where the user's watches are taken, following says so, with what mends it")
+def no_watches() -> None:
+    ended = subprocess.run(
+        ["strace", "-f", "-o", "/dev/null", "-e", "trace=inotify_add_watch", "-e", "inject=inotify_add_watch:error=ENOSPC",
+         program("pishkhan"), "build", "--watch", "--config", copy_of_site({})], capture_output=True, text=True, timeout=30)
+    expect(ended.returncode == 1 and "run: sudo sysctl fs.inotify.max_user_watches=" in ended.stderr, ended.stderr)
+
+
 def slow_build(config: pathlib.Path) -> list:
     """A build that takes seconds, as a very large site's does: some hundred units, and slow opening of files."""
     units = ",\n".join(f'{{ id: "u{n}", title: {{ fa: "واحد {n}", en: "Unit {n}" }}, letters: true }}' for n in range(400))

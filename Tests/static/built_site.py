@@ -2,6 +2,7 @@
 
 import atexit
 import functools
+import os
 import pathlib
 import shutil
 import subprocess
@@ -13,12 +14,15 @@ from site_copy import copy_of_site
 ADDRESS = "https://desk.example.org/"
 
 
-def build(config: pathlib.Path) -> pathlib.Path:
-    """Builds a site into a home of its own, and answers with the folder that a web server would serve."""
+def build(config: pathlib.Path, moment: int | None = None) -> pathlib.Path:
+    """Builds a site into a home of its own, and answers with the folder that a web server would serve.
+
+    `moment` is the time at which it seems to be built, in UTC seconds.
+    """
     home = tempfile.mkdtemp(prefix="pishkhan-home-")
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     subprocess.run([program("pishkhan"), "build", "--config", config, "--home", home, "--address", ADDRESS], check=True,
-                   capture_output=True, timeout=60)
+                   capture_output=True, timeout=60, env=os.environ | ({"SOURCE_DATE_EPOCH": str(moment)} if moment else {}))
     return pathlib.Path(home, "current", "public").resolve()
 
 

@@ -1,6 +1,7 @@
 """Follows every link, anchor, asset and image of a static site, from its files alone."""
 
 import fnmatch
+import json
 import pathlib
 from urllib.parse import unquote, urldefrag, urljoin, urlsplit
 
@@ -12,7 +13,7 @@ CGI = "/cgi-bin/pishkhan"
 # Pages that the web server shows in place of others: nothing leads to them.
 ERROR_PAGES = ("400.html", "404.html", "408.html", "413.html", "500.html", "50x.html")
 # What programs ask for by its name.
-WELL_KNOWN = ("/units.json",)
+WELL_KNOWN = ("/units.json", "/robots.txt", "/sitemap*.xml", "/.well-known/security.txt")
 
 
 class Crawl:
@@ -32,24 +33,25 @@ class Crawl:
                 self.pages[place] = read_page(self._file(place).read_text(encoding="utf-8"))
                 waiting += [there for one in self.pages[place].references if (there := self._follow(one, place)) and one.leads]
         self.reached = set(self.pages)
-        # Only links from before lead to a page that leads on.
-        self.forwarding = {page for page in set(self._all_pages()) - self.reached
-                           if read_page(self._file(page).read_text(encoding="utf-8")).forwards}
-        for page in [*self._error_pages(), *self.forwarding]:
-            self.pages[page] = read_page(self._file(page).read_text(encoding="utf-8"))
-            for one in self.pages[page].references:
-                self._follow(one, page)
+        # What stands in place of another page, and what only an old link leads to and leads on.
+        for page in self._error_pages() + self.unreachable:
+            read = read_page(self._file(page).read_text(encoding="utf-8"))
+            if page in self._error_pages() or read.leads_on:
+                self.pages[page] = read
+                for one in read.references:
+                    self._follow(one, page)
 
     @property
     def unreachable(self) -> list[str]:
-        """The pages that no link leads to, seen from the home page."""
-        return sorted(set(self._all_pages()) - self.reached - self.forwarding)
+        """The pages that no link leads to, seen from the home page, and that lead on to no other."""
+        return sorted(set(self._all_pages()) - self.reached - set(self.pages))
 
     @property
     def unused(self) -> list[str]:
         """The files that nothing refers to."""
         names = {"/" + str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file()}
-        return sorted(one for one in names - self._used
+        compressed = {one for one in names if one.endswith((".gz", ".br")) and one[:-3] in names}
+        return sorted(one for one in names - self._used - compressed
                       if not one.endswith(".html") and not any(fnmatch.fnmatch(one, known) for known in WELL_KNOWN))
 
     def _follow(self, one: Reference, place: str) -> str | None:
@@ -70,7 +72,10 @@ class Crawl:
             return None
         self._used.add(path)
         if file.suffix == ".css":
-            self._read_style(path, file)
+            self._read_other(path, style_addresses(file.read_text(encoding="utf-8")))
+        elif file.name == "manifest.json":
+            manifest = json.loads(file.read_text(encoding="utf-8"))
+            self._read_other(path, [manifest["start_url"], *(icon["src"] for icon in manifest["icons"])])
         if file.name != "index.html":
             return None
         if anchor and unquote(anchor) not in read_page(file.read_text(encoding="utf-8")).anchors:
@@ -81,11 +86,12 @@ class Crawl:
         return any(wanted.method == route.method and fnmatch.fnmatch(wanted.pattern, route.pattern.replace("#", "*"))
                    for route in self._dynamic)
 
-    def _read_style(self, path: str, file: pathlib.Path) -> None:
+    def _read_other(self, path: str, targets: list[str]) -> None:
+        """Follows what a file that is no page refers to, once."""
         if path in self._read:
             return
         self._read.add(path)
-        for target in style_addresses(file.read_text(encoding="utf-8")):
+        for target in targets:
             self._follow(Reference(target, 1, False), path)
 
     def _file(self, path: str) -> pathlib.Path:

@@ -24,12 +24,16 @@ class Reference:
 class Referring:
     references: list[Reference] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
-    # Whether browsers go on to another page by themselves.
-    forwards: bool = False
     # What meta elements say, by name or property.
     meta: dict[str, str] = field(default_factory=dict)
     # The links of the head, by rel and hreflang.
     links: dict[tuple[str, str], str] = field(default_factory=dict)
+    # What scripts and style sheets are checked against, by address; empty for one that has none.
+    integrities: dict[str, str] = field(default_factory=dict)
+    # Whether browsers go on from it to another page by themselves.
+    leads_on: bool = False
+    # What the page says in JSON-LD.
+    facts: str = ""
 
 
 class _Reader(HTMLParser):
@@ -37,6 +41,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.found = Referring()
         self._in_style = False
+        self._in_facts = False
         self.feed(text)
         self.close()
 
@@ -55,24 +60,29 @@ class _Reader(HTMLParser):
                 self._refer("#" + anchor, line, False)
         if "data-index" in got:
             self._refer(got["data-index"], line, False)
-        if tag == "meta" and got.get("http-equiv", "").lower() == "refresh":
-            self.found.forwards = True
-            self._refer(got.get("content", "").partition("url=")[2], line, True)
         if tag == "meta":
             self.found.meta[got.get("name") or got.get("property", "")] = got.get("content", "")
+            if got.get("http-equiv") == "refresh":
+                self.found.leads_on = True
+                self._refer(got["content"].partition("url=")[2], line, True)
             if got.get("property") in ("og:url", "og:image"):
                 self._refer(got["content"], line, False)
+        if tag == "script" and "src" in got or got.get("rel") == "stylesheet":
+            self.found.integrities[got.get("src") or got["href"]] = got.get("integrity", "")
+        self._in_facts = got.get("type") == "application/ld+json"
         if tag == "link":
             self.found.links[got.get("rel", ""), got.get("hreflang", "")] = got.get("href", "")
         self._in_style = tag == "style"
 
     def handle_data(self, data):
+        if self._in_facts:
+            self.found.facts += data
         if self._in_style:
             for target in style_addresses(data):
                 self._refer(target, self.getpos()[0], False)
 
     def handle_endtag(self, tag):
-        self._in_style = False
+        self._in_style = self._in_facts = False
 
     def _refer(self, target: str, line: int, leads: bool, method: str = "GET") -> None:
         self.found.references.append(Reference(target.strip(), line, leads, method))

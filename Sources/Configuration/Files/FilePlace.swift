@@ -10,7 +10,9 @@ public struct FilePlace: Sendable {
     let offset: Int
 
     /// A mistake here.
-    func problem(_ wrong: String, expected: String, note: String? = nil, weight: Problem.Weight = .error) -> Problem {
+    public func problem(
+        _ wrong: String, expected: String, note: String? = nil, weight: Problem.Weight = .error
+    ) -> Problem {
         Problem(wrong, expected: expected, note: note, weight: weight, file: file, source: source, offset: offset)
     }
 }

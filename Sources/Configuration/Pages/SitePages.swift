@@ -31,7 +31,8 @@ public struct SitePage: Equatable, Sendable {
     /// Those of them that every page of the portal leads to, whatever its menu is.
     public static let linked = ["home", "privacy", "accessibility", "contact"]
     /// The names that belong to other pages.
-    static let reserved = ["login", "units", "a-z", "assets", "fa", "en", "404", "413", "500", "50x"]
+    static let reserved =
+        ["login", "units", "a-z", "news", "assets", "cgi-bin", "fa", "en", "400", "404", "408", "413", "500", "50x"]
 }
 
 /// Reads the pages of a language; all mistakes are noted.
@@ -49,15 +50,39 @@ func readPages(_ folder: String, language: Language, noting noted: Noted) -> [Si
 }
 
 private func readPage(_ path: String, stem: String, language: Language, noting noted: Noted) -> SitePage? {
+    readPage(
+        path, name: stem, isNameFree: !SitePage.reserved.contains(stem), fields: ["title", "summary"],
+        language: language, noting: noted)?.page
+}
+
+/// Reads a page of text with its front matter.
+///
+/// - Parameters:
+///   - name: its place in addresses; what follows the last slash is checked.
+///   - isNameFree: whether no other page has it.
+///   - fields: what its front matter may hold.
+func readPage(
+    _ path: String, name: String, isNameFree: Bool, fields: [String], language: Language, noting noted: Noted
+) -> (page: SitePage, matter: FrontMatter)? {
     guard let text = text(path, noting: noted) else { return nil }
     let source = SourceText(Array(text.utf8))
     noted.problems += placeholderProblems(of: source, file: path)
-    if SitePage.reserved.contains(stem) || !stem.utf8.allSatisfy(isPathByte) {
+    let stem = name.split(separator: "/").last.map(String.init) ?? ""
+    if !isNameFree || !stem.utf8.allSatisfy(isNameByte) {
         noted.problems.append(
-            Problem("the name \"\(stem)\" cannot be a page's", expected: "letters, digits and hyphens", file: path))
+            Problem(
+                "the name \(quoted(stem)) cannot be a page's",
+                expected: isNameFree ? "letters, digits and hyphens" : "another name", file: path))
     }
-    guard let matter = FrontMatter(text, source, file: path, noting: noted) else { return nil }
-    return SitePage(
-        name: stem, language: language, title: matter.fields["title"] ?? "", summary: matter.fields["summary"] ?? "",
-        markdown: matter.rest, file: path, source: source, textOffset: matter.restOffset)
+    guard let matter = FrontMatter(text, source, file: path, names: fields, noting: noted) else { return nil }
+    let page = SitePage(
+        name: name, language: language, title: matter.fields["title"]?.text ?? "",
+        summary: matter.fields["summary"]?.text ?? "", markdown: matter.rest, file: path, source: source,
+        textOffset: matter.restOffset)
+    return (page, matter)
+}
+
+/// Letters, digits and `-`.
+private func isNameByte(_ byte: UInt8) -> Bool {
+    (0x61...0x7a).contains(byte | 0x20) || (0x30...0x39).contains(byte) || byte == 0x2d
 }

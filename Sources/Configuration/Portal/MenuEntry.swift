@@ -14,11 +14,11 @@ public struct MenuEntry: Sendable {
 
     /// The pages that every portal has, besides its pages of text.
     public enum Page: String, CaseIterable, Sendable {
-        case home, units, login, desk
+        case home, units, news, login, desk
     }
 
     /// The menu that holds where the config has none.
-    static let usual = ["home", "units", "guide", "desk"].map(MenuEntry.init(page:))
+    static let usual = ["home", "units", "guide", "news", "desk"].map(MenuEntry.init(page:))
 
     init(page: String = "") { self.page = page }
 
@@ -37,8 +37,8 @@ extension MenuEntry {
             Key(
                 "page", .text(), \.page,
                 about: """
-                    The page that the link leads to: home, units, login, desk, or the name of a page of text, such as \
-                    guide.
+                    The page that the link leads to: home, units, news, login, desk, or the name of a page of text, such \
+                    as guide. A link to the news is there where there are some.
                     """),
             Key(
                 "path", .text(.linkTarget), \.path,

@@ -13,6 +13,14 @@ struct PortalConfig: Sendable {
     var sounds = "sounds"
     var menu = MenuEntry.usual
     var sms = SMSConfig()
+    var notices: [NoticeConfig] = []
+    /// The same, with the places of their texts.
+    private(set) var siteNotices: [SiteNotice] = []
+    /// Old paths and where they lead.
+    var redirects: [(name: String, value: String)] = []
+    private(set) var siteRedirects: [SiteRedirect] = []
+    /// Whom to tell of holes; nil where nobody is named.
+    var security: SecurityContact?
     /// The file of passwords that nobody may choose; nil for none.
     var refusedPasswords: String?
     /// The keys of the file that are wrong: nothing that hangs on them is looked at.
@@ -26,6 +34,9 @@ struct PortalConfig: Sendable {
         let place = Place(document: document, path: [], noted: noted)
         config.wrong = keys.read(document.root, at: place, into: &config).wrong
         config.settings.sms = config.sms.gateway
+        config.siteNotices = config.notices(in: document)
+        config.siteRedirects = config.redirects(in: document)
+        config.security = config.securityContact(in: document)
         return config
     }
 

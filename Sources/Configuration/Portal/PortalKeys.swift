@@ -64,6 +64,24 @@ extension PortalConfig {
                     language. It is read only where login.securityCode is "image".
                     """),
             Key(
+                "notices", .list(of: .object(NoticeConfig.keys), new: NoticeConfig()), \.notices,
+                about: """
+                    What everybody should know for a while: each notice stands on top of every page, in the order of this \
+                    list.
+                    """),
+            Key(
+                "redirects", .dictionary(of: .text(.redirectTarget), new: ""), \.redirects,
+                about: """
+                    Paths that are no longer used, each with the one that it leads to now, such as those of an earlier \
+                    site. The web server must be reloaded after a change.
+                    """),
+            Key(
+                "security", .optional(.object(SecurityContact.keys), new: SecurityContact()), \.security,
+                about: """
+                    Whom somebody tells who has found a hole in the portal's security. It is published as \
+                    /.well-known/security.txt (RFC 9116); without this key there is no such file.
+                    """),
+            Key(
                 "menu", .list(of: .object(MenuEntry.keys), new: MenuEntry()), \.menu,
                 about: "The links at the top of every page, in this order."),
             Key(
@@ -94,6 +112,7 @@ extension PortalConfig {
                     """),
         ]
     ) { object, config in
+        checkRedirects(object, config)
         guard !object.wrong.contains("languages") else { return }
         let languages = config.settings.languages
         if Set(languages).count < languages.count {
@@ -101,6 +120,9 @@ extension PortalConfig {
         }
         object.requireTexts(config.settings.name, at: ["name"], in: languages)
         object.requireTexts(config.settings.organisation, at: ["organisation"], in: languages)
+        for (index, notice) in config.notices.enumerated() {
+            object.requireTexts(notice.text, at: ["notices", .index(index), "text"], in: languages)
+        }
         for (index, reason) in config.settings.rejectionReasons.enumerated() {
             object.requireTexts(reason, at: ["letters", "rejectionReasons", .index(index)], in: languages)
         }

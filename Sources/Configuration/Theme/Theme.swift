@@ -49,7 +49,7 @@ func readTheme(_ folder: String, look: Look, noting noted: Noted, place: (String
             if let bytes = bytes(folder + "/" + name, noting: noted) { assets.append((name, bytes)) }
         }
     }
-    for name in ["icon.svg", "style.css", "search.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "page.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/\(name)"))
     }
     let style = assets.firstIndex { $0.name == "style.css" }

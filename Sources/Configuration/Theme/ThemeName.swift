@@ -14,9 +14,9 @@ indirect enum ThemeName: Sendable {
     /// All names. `Generator` gives them their values.
     static let all: [String: ThemeName] = {
         let texts = [
-            "language", "direction", "portal", "organisation", "home", "icon", "logo", "font", "style", "script",
-            "skip",
-            "windowColour", "windowColourDark",
+            "language", "direction", "portal", "organisation", "home", "icon", "logo", "font", "style",
+            "styleIntegrity",
+            "script", "scriptIntegrity", "skip", "windowColour", "windowColourDark",
         ]
         let link: [String: ThemeName] = ["path": .text, "title": .text]
         var all = Dictionary(uniqueKeysWithValues: texts.map { ($0, ThemeName.text) })

@@ -5,17 +5,20 @@ import Source
 /// What is worth mending in the pages of text: links and anchors that lead nowhere, images without words, and pages that
 /// no link leads to.
 func pageWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
-    let outlines = site.pages.map { page in
-        (page: page, outline: PageOutline(of: page, filled: pages.filled(page).markdown))
+    func outlined(_ page: SitePage) -> (page: SitePage, outline: PageOutline) {
+        (page, PageOutline(of: page, filled: pages.filled(page).markdown))
     }
+    let news = site.settings.languages.flatMap { site.news[$0] ?? [] }.map(\.page)
+    let outlines = (site.pages + news).map(outlined)
+    let notices = site.notices.flatMap(\.texts).map(outlined)
     var anchors = Dictionary(uniqueKeysWithValues: pages.places.map { ($0, Set<String>()) })
-    for (page, outline) in outlines { anchors[pages.place(of: page)] = Set(outline.anchors) }
-    let checked = outlines.flatMap { page, outline in
+    for (page, outline) in outlines { anchors[site.place(of: page)] = Set(outline.anchors) }
+    let checked = (notices + outlines).flatMap { page, outline in
         outline.links.flatMap { link in
             linkWarnings(link, on: page, pages, anchors)
         }
     }
-    return checked + unreachableWarnings(outlines, site.menu, pages)
+    return checked + unreachableWarnings(outlines, site, pages)
 }
 
 private func linkWarnings(
@@ -53,14 +56,16 @@ private func linkWarnings(
 
 /// The pages that the portal itself does not link to, and that no page leads to that can be reached.
 private func unreachableWarnings(
-    _ outlines: [(page: SitePage, outline: PageOutline)], _ menu: [MenuEntry], _ pages: PublicPages
+    _ outlines: [(page: SitePage, outline: PageOutline)], _ site: Site, _ pages: PublicPages
 ) -> [Problem] {
-    let linked = SitePage.linked + menu.map(\.page)
-    var reached = Set(outlines.filter { linked.contains($0.page.name) }.map { pages.place(of: $0.page) })
+    // The home page and the list of the news lead to the news.
+    let linked = SitePage.linked + site.menu.map(\.page)
+    var reached = Set(
+        outlines.map(\.page).filter { linked.contains($0.name) || $0.name.hasPrefix("news/") }.map(site.place))
     var isGrowing = true
     while isGrowing {
         isGrowing = false
-        for (page, outline) in outlines where reached.contains(pages.place(of: page)) {
+        for (page, outline) in outlines where reached.contains(site.place(of: page)) {
             for link in outline.links {
                 if case .inside(let path, _) = pages.destination(of: link.target, on: page),
                     reached.insert(path).inserted
@@ -70,7 +75,7 @@ private func unreachableWarnings(
             }
         }
     }
-    return outlines.filter { !reached.contains(pages.place(of: $0.page)) }.map { page, _ in
+    return outlines.filter { !reached.contains(site.place(of: $0.page)) }.map { page, _ in
         Problem(
             "no link leads to this page", expected: "a link such as [\(page.title)](/\(page.name)/) in another page",
             weight: .warning, file: page.file)

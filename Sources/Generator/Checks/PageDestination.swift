@@ -10,28 +10,23 @@ enum PageDestination: Equatable {
 }
 
 extension PublicPages {
-    /// The path of a page of text in a browser.
-    func place(of page: SitePage) -> String {
-        "/" + prefix(page.language) + (page.name == "home" ? "" : page.name + "/")
-    }
-
     /// Where a link leads, as a browser finds it on the page.
     func destination(of target: String, on page: SitePage) -> PageDestination {
         guard !target.hasPrefix("//"), !Self.hasScheme(target) else { return .elsewhere }
         let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let anchor = parts.count == 2 && !parts[1].isEmpty ? Self.decoded(parts[1]) : nil
         let path = String(parts[0].prefix { $0 != "?" })
-        if path.isEmpty { return .inside(path: place(of: page), anchor: anchor) }
+        if path.isEmpty { return .inside(path: site.place(of: page), anchor: anchor) }
         if path.hasPrefix("/") {
-            let address = address(of: path, on: page)
-            return isDynamic(address) ? .elsewhere : .inside(path: address, anchor: anchor)
+            let address = site.address(of: path, in: page.language)
+            return site.isDynamic(address) ? .elsewhere : .inside(path: address, anchor: anchor)
         }
-        return .inside(path: Self.joined(place(of: page), path), anchor: anchor)
+        return .inside(path: Self.joined(site.place(of: page), path), anchor: anchor)
     }
 
     /// A path of a page's own language as it is written in the page's text: without the language.
     func written(_ path: String, on page: SitePage) -> String {
-        let own = "/" + prefix(page.language)
+        let own = "/" + site.prefix(page.language)
         return path.hasPrefix(own) ? "/" + path.dropFirst(own.count) : path
     }
 

@@ -10,6 +10,7 @@ final class FileWriter {
 
     private let path: String
     private let folder: CInt
+    private let isReused: Bool
     private let served: ServedRelease?
     private let servedFolder: CInt
     private let compresses: Bool
@@ -17,8 +18,9 @@ final class FileWriter {
     private var lastFolder: Substring = ""
 
     /// - Parameter folder: it must be there.
-    init(folder: String, served: ServedRelease?, compresses: Bool) throws(ReleaseFault) {
+    init(folder: String, isReused: Bool, served: ServedRelease?, compresses: Bool) throws(ReleaseFault) {
         path = folder
+        self.isReused = isReused
         self.served = served
         self.compresses = compresses
         self.folder = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
@@ -33,10 +35,10 @@ final class FileWriter {
 
     /// Puts a file to its place, with its compressed forms beside it.
     func put(_ file: ReleaseFile) throws -> Origin {
-        try makeFolder(of: file.path)
-        if file.isServed(), keep(file) { return .kept }
+        if file.isServed(), try keep(file) { return .kept }
         let bytes = try file.make()
-        if served?.bytes(of: file.path) == bytes, keep(file) { return .kept }
+        if served?.bytes(of: file.path) == bytes, try keep(file) { return .kept }
+        try makeFolder(of: file.path)
         try write(bytes, to: file.path)
         for form in forms(of: file) {
             if let packed = form.pack(bytes) { try write(packed, to: file.path + form.ending) }
@@ -59,17 +61,33 @@ final class FileWriter {
         }
     }
 
-    /// Takes a file over from the release that is served, with its compressed forms; false, and nothing is left, where that
-    /// cannot be done. The two releases then share one file, which is never changed.
-    private func keep(_ file: ReleaseFile) -> Bool {
+    /// Takes a file over from the release that is served, with its compressed forms; false where that cannot be done. The
+    /// two releases then share one file, which is never changed.
+    private func keep(_ file: ReleaseFile) throws(ReleaseFault) -> Bool {
         guard let served, served.isAsMade(file.path) else { return false }
         let paths = [file.path] + forms(of: file).map { file.path + $0.ending }
-        for (index, path) in paths.enumerated() {
-            if linkat(servedFolder, path, folder, path, 0) == 0 { continue }
-            for done in paths[..<index] { unlinkat(folder, done, 0) }
-            return false
+        if isReused, paths.allSatisfy(isShared) { return true }
+        try makeFolder(of: file.path)
+        return paths.allSatisfy { path in
+            makingRoom(for: path) { linkat(servedFolder, path, folder, path, 0) } == 0
         }
-        return true
+    }
+
+    /// Whether the folder holds the very file that the served release has at a path.
+    private func isShared(_ path: String) -> Bool {
+        var own = stat()
+        var other = stat()
+        return fstatat(folder, path, &own, AT_SYMLINK_NOFOLLOW) == 0
+            && fstatat(servedFolder, path, &other, AT_SYMLINK_NOFOLLOW) == 0 && own.st_ino == other.st_ino
+            && own.st_dev == other.st_dev
+    }
+
+    /// Does what makes a file, and does it once more where an earlier release, or an attempt to take the file over, has
+    /// left another one at its path.
+    private func makingRoom(for path: String, _ make: () -> CInt) -> CInt {
+        let result = make()
+        guard result < 0, errno == EEXIST, unlinkat(folder, path, 0) == 0 else { return result }
+        return make()
     }
 
     /// Makes the folder that a file lies in; neighbours come one after the other, so it is mostly there.
@@ -85,16 +103,11 @@ final class FileWriter {
     }
 
     private func write(_ bytes: [UInt8], to path: String) throws(ReleaseFault) {
-        let descriptor = openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        let descriptor = makingRoom(for: path) {
+            openat(folder, path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        }
         guard descriptor >= 0 else { throw ReleaseFolder.fault("write", self.path + "/" + path) }
         defer { close(descriptor) }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes {
-                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
-            }
-            guard count > 0 else { throw ReleaseFolder.fault("write", self.path + "/" + path) }
-            written += count
-        }
+        try ReleaseFolder.write(bytes, to: descriptor, self.path + "/" + path)
     }
 }

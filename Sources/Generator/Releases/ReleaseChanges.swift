@@ -14,8 +14,8 @@ public struct ReleaseChanges: Equatable, Sendable {
     public var unchanged = 0
 
     /// Compares a site with the release that is served in a home; writes nothing. Where none is served all is new.
-    public init(of site: Site, home: String) throws {
-        let content = try ReleaseContent(site)
+    public init(of site: Site, home: String, options: BuildOptions = BuildOptions()) throws {
+        let content = try ReleaseContent(site, at: options.moment)
         let served = ServedRelease(home: home)
         let files = content.files(beside: served)
         let current = Home(path: home).current
@@ -33,12 +33,12 @@ public struct ReleaseChanges: Equatable, Sendable {
         removed = left.filter { path in
             !path.hasPrefix("public/assets/") && !ReleaseFile.compressedEndings.contains { path.hasSuffix($0) }
         }.sorted()
-        compareSnapshot(content, try? PortalSnapshot(opening: Home(path: home).snapshot))
+        compareSnapshot(content, Home(path: home).snapshot)
     }
 
     /// The part that the CGI program reads: settings, texts, shells, units, recordings and the pages that it shows too.
-    private mutating func compareSnapshot(_ content: ReleaseContent, _ served: PortalSnapshot?) {
-        guard let served else { return added.append("private") }
+    private mutating func compareSnapshot(_ content: ReleaseContent, _ snapshot: String) {
+        guard let served = try? PortalSnapshot(opening: snapshot) else { return added.append("private") }
         let site = content.site
         var parts: [(name: String, isSame: Bool)] = [
             ("settings", served.settings == site.settings), ("units", (try? served.units()) == site.units),
@@ -51,6 +51,10 @@ public struct ReleaseChanges: Equatable, Sendable {
             let sounds = site.sounds[language]?.bytes ?? []
             parts.append(("sounds in \(code)", (try? served.sounds(language)) == sounds))
         }
+        let areSame = content.redirects.files.allSatisfy { file in
+            (try? file.make()) == ReleaseFolder.bytes(of: "\(snapshot)/\(file.path)")
+        }
+        parts.append(("redirects", areSame))
         for fragment in content.fragments {
             let isSame = (try? served.fragment(fragment.name, fragment.language)) == fragment.markup
             parts.append(("\(fragment.name) in \(fragment.language.rawValue)", isSame))

@@ -9,16 +9,25 @@ struct ReleaseFolder {
     private let releases: String
     private let home: String
     private let draft: String
+    private let spare: SpareRelease
+    /// The files that the folder held when it was taken; nil for a new folder.
+    private let earlier: [String]?
 
     /// Begins a release: leftovers of builds that did not end are removed.
-    init(home: String) throws(ReleaseFault) {
+    ///
+    /// - Parameter compresses: whether it is to hold compressed forms.
+    init(home: String, compresses: Bool) throws(ReleaseFault) {
         self.home = home
         releases = home + "/releases"
         try Self.makeFolder(home)
         try Self.makeFolder(releases)
-        for name in Self.names(in: releases) where name.hasPrefix(".") { Folder.remove(releases + "/" + name) }
+        for name in Self.names(in: releases) where name.hasPrefix(".") && name != SpareRelease.name {
+            Folder.remove(releases + "/" + name)
+        }
         number = (Self.names(in: releases).compactMap(Int.init).max() ?? 0) + 1
         draft = releases + "/.\(number)"
+        spare = SpareRelease(releases: releases)
+        earlier = spare.take(as: draft, compresses: compresses)
         try Self.makeFolder(draft)
         try Self.makeFolder(publicFolder)
     }
@@ -29,19 +38,34 @@ struct ReleaseFolder {
     /// The folder that the web server reads.
     var publicFolder: String { draft + "/public" }
 
+    /// Whether it may hold files already, and of which release they are does not matter.
+    var isReused: Bool { earlier != nil }
+
+    /// Removes what the folder held before and the release does not, with folders that are empty then.
+    func removeAll(but files: [String]) {
+        guard let earlier else { return }
+        let own = Set(files)
+        for file in earlier where !own.contains(file) {
+            for ending in [""] + ReleaseFile.compressedEndings { unlink("\(publicFolder)/\(file)\(ending)") }
+            var folder = file[...]
+            while let slash = folder.lastIndex(of: "/") {
+                folder = folder[..<slash]
+                if rmdir("\(publicFolder)/\(folder)") != 0 { break }
+            }
+        }
+    }
+
     /// The folder of the snapshot in this release, which is not made yet.
     var snapshot: String { draft + "/private" }
 
     /// Makes the release durable and then the one that is served, in one step: a reader sees the old or the new one.
-    ///
-    /// - Parameter durably: false where nobody needs it after a power cut.
-    func publish(durably: Bool) throws(ReleaseFault) {
+    func publish() throws(ReleaseFault) {
         let final = releases + "/\(number)"
         let descriptor = open(draft, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.fault("open", draft) }
         // A file that is changed after this moment is not as it was made.
         let isDated = futimens(descriptor, nil) == 0
-        let isSynced = isDated && (!durably || syncfs(descriptor) == 0)
+        let isSynced = isDated && syncfs(descriptor) == 0
         close(descriptor)
         guard isSynced else { throw Self.fault("sync", draft) }
         guard rename(draft, final) == 0 else { throw Self.fault("rename", draft) }
@@ -103,20 +127,21 @@ struct ReleaseFolder {
     /// Removes an unfinished release.
     func abandon() { Folder.remove(draft) }
 
-    /// Removes all but the newest releases.
+    /// Removes all but the newest releases; the last of them becomes the spare one.
     func prune(keeping count: Int) {
-        let numbers = Self.names(in: releases).compactMap(Int.init).sorted()
-        for number in numbers.dropLast(count) { remove(releases + "/\(number)") }
+        for number in Self.numbers(in: home).dropLast(count) { spare.keep(releases + "/\(number)") }
     }
 
-    /// Removing tens of thousands of files takes as long as writing them, so all processors take part.
-    private func remove(_ release: String) {
-        let folders = Self.names(in: release + "/public").map { "\(release)/public/\($0)" }
-        let parts = folders.flatMap { folder in Self.names(in: folder).map { folder + "/" + $0 } }
-        try? onAllProcessors(parts.count) { next in
-            while let range = next() { parts[range].forEach(Folder.remove) }
+    /// Writes all bytes to an open file.
+    static func write(_ bytes: [UInt8], to descriptor: CInt, _ path: String) throws(ReleaseFault) {
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes {
+                Glibc.write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+            }
+            guard count > 0 else { throw fault("write", path) }
+            written += count
         }
-        Folder.remove(release)
     }
 
     private static func makeFolder(_ path: String) throws(ReleaseFault) {

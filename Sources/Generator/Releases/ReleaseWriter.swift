@@ -4,6 +4,8 @@ import Synchronization
 struct ReleaseWriter: Sendable {
     /// The folder that they go to.
     let folder: String
+    /// Whether the folder holds files of an earlier release.
+    let isReused: Bool
     /// The release whose files are taken over where they are the same.
     let served: ServedRelease?
     let options: BuildOptions
@@ -17,7 +19,8 @@ struct ReleaseWriter: Sendable {
         let counts = Mutex((done: 0, kept: 0))
         try onAllProcessors(files.count) { next in
             if isFirst.exchange(false, ordering: .relaxed) { try first() }
-            let writer = try FileWriter(folder: folder, served: served, compresses: options.compresses)
+            let writer = try FileWriter(
+                folder: folder, isReused: isReused, served: served, compresses: options.compresses)
             while let range = next() {
                 let kept = try files[range].count { try writer.put($0) == .kept }
                 let done = counts.withLock { counts in

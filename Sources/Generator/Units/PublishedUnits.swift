@@ -15,12 +15,3 @@ func published(_ site: Site, _ assets: Assets) -> [PortalUnit] {
         return unit
     }
 }
-
-extension Site {
-    /// A link of a text that begins with a slash: to the CGI program, to a file for programs, or to a page in the text's
-    /// language.
-    func address(of target: String, in language: Language) -> String {
-        let isFile = target.hasPrefix(settings.cgiPath + "/") || target == "/units.json"
-        return isFile || language == settings.languages.first ? target : "/\(language.rawValue)" + target
-    }
-}

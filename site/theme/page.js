@@ -99,3 +99,32 @@
   box.addEventListener("input", () => { load(); show(); });
   addEventListener("pageshow", () => { if (box.value) load(); });
 })();
+
+// Shows and hides by the clock what has its time: notices, and news on the home page. Without it all stays as it was when
+// the page was made.
+(() => {
+  "use strict";
+  const timed = document.querySelectorAll("[data-from], [data-until]");
+  if (!timed.length) return;
+
+  const times = [...timed].flatMap((one) => [one.dataset.from, one.dataset.until]).filter(Boolean).map(Date.parse);
+  let timer;
+
+  const apply = () => {
+    const now = Date.now();
+    for (const one of timed) {
+      const { from, until } = one.dataset;
+      one.hidden = (from && now < Date.parse(from)) || (until && now >= Date.parse(until)) || false;
+    }
+    for (const box of document.querySelectorAll("[data-timed]")) {
+      box.hidden = ![...box.querySelectorAll(box.dataset.timed)].some((one) => !one.hidden);
+    }
+    // At the next change, and now and then, since a device that slept loses time.
+    const waits = times.map((time) => time - now).filter((wait) => wait > 0);
+    clearTimeout(timer);
+    if (waits.length) timer = setTimeout(apply, Math.min(600000, ...waits));
+  };
+
+  apply();
+  addEventListener("pageshow", apply);
+})();

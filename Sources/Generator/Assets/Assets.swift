@@ -4,14 +4,20 @@ import Secrets
 
 /// The files under `/assets/`: each has a piece of its content's hash in its name, so browsers may keep it for ever.
 struct Assets: Sendable {
+    private static let style = "style.css"
+
     /// The published path of each file of the theme, by its own name.
     let paths: [String: String]
+    /// What browsers check the theme's style sheets and scripts against, by their own names.
+    let integrities: [String: String]
     /// The published path of each form of a unit, by its path as the units file has it.
     let forms: [String: String]
     /// The published path of the search's index in each language.
     let indexes: [Language: String]
     /// What is written.
     let files: [ReleaseFile]
+    /// The pictures that stand for the portal, the smallest first, those without a size last.
+    let icons: [WebManifest.Icon]
 
     init(_ theme: Theme, forms: [String: [UInt8]], indexes: [Language: [UInt8]]) {
         var files: [String: ReleaseFile] = [:]
@@ -22,19 +28,24 @@ struct Assets: Sendable {
             return "/" + path
         }
         var paths: [String: String] = [:]
-        for asset in theme.assets where asset.name != "style.css" {
-            paths[asset.name] = publish(asset.name, asset.bytes)
-        }
-        if let style = theme.assets.first(where: { $0.name == "style.css" }) {
-            let fonts = theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") }.joined()
-            paths[style.name] = publish(style.name, style.bytes + fonts.utf8)
+        var integrities: [String: String] = [:]
+        // The style sheet comes last, as it names the fonts.
+        for asset in theme.assets.filter({ $0.name != Self.style }) + theme.assets.filter({ $0.name == Self.style }) {
+            let fonts = asset.name == Self.style ? theme.fonts.map { fontFace($0, at: paths[$0.asset] ?? "") } : []
+            let bytes = asset.bytes + fonts.joined().utf8
+            paths[asset.name] = publish(asset.name, bytes)
+            if [".css", ".js"].contains(where: asset.name.hasSuffix) {
+                integrities[asset.name] = integrity(of: bytes)
+            }
         }
         self.paths = paths
+        self.integrities = integrities
         self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
         self.indexes = indexes.reduce(into: [:]) { paths, index in
             paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
         }
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
+        icons = Self.icons(theme, paths)
     }
 
     private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
@@ -49,6 +60,29 @@ struct Assets: Sendable {
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
         return (stem.isEmpty ? "form" : stem) + name[dot...]
+    }
+
+    /// The path of the largest icon with pixels, which stands for the portal where others show a link to it; empty for
+    /// none.
+    var picture: String { icons.last { $0.type == "image/png" }?.src ?? "" }
+
+    /// The organisation's logo, or else the theme's icons.
+    private static func icons(_ theme: Theme, _ paths: [String: String]) -> [WebManifest.Icon] {
+        let pictures = theme.assets.filter { asset in
+            theme.logo.map { asset.name == $0 } ?? asset.name.hasPrefix("icon")
+        }
+        let sized = pictures.filter { $0.name.hasSuffix(".png") }
+            .compactMap { asset in PictureSize(of: asset.bytes).map { (name: asset.name, size: $0) } }
+            .sorted { ($0.size.width, $0.name) < ($1.size.width, $1.name) }
+            .map { picture in
+                WebManifest.Icon(
+                    src: paths[picture.name] ?? "", sizes: "\(picture.size.width)x\(picture.size.height)",
+                    type: "image/png")
+            }
+        let drawn = pictures.filter { $0.name.hasSuffix(".svg") }.map { picture in
+            WebManifest.Icon(src: paths[picture.name] ?? "", sizes: "any", type: "image/svg+xml")
+        }
+        return sized + drawn
     }
 }
 

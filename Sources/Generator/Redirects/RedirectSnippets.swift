@@ -1,0 +1,63 @@
+import Configuration
+import Portal
+
+/// The redirects of a site as the three web servers include them.
+///
+/// Old and new paths hold nothing that a configuration would read, such as quotation marks, backslashes and dollars: the
+/// config is refused otherwise.
+struct RedirectSnippets {
+    private let redirects: [(from: String, to: String)]
+
+    init(_ site: Site) {
+        redirects = site.redirects.map { ($0.from, $0.to) }
+    }
+
+    /// What is written beside what the CGI program reads: name and text.
+    var files: [ReleaseFile] {
+        [("apache", apache), ("nginx", nginx), ("lighttpd", lighttpd)].map { server, text in
+            ReleaseFile("redirects.\(server).conf") { Array(text.utf8) }
+        }
+    }
+
+    private static let head = "# Made by pishkhan build from the config's redirects.\n"
+
+    /// Apache compares with the decoded path, and makes a whole address of the new one.
+    private var apache: String {
+        Self.head
+            + redirects.map { "RedirectMatch 301 \"^\(Self.literal($0.from))$\" \"\(Self.encoded($0.to))\"\n" }.joined()
+    }
+
+    /// nginx compares with the decoded path.
+    private var nginx: String {
+        Self.head + redirects.map { "location = \"\($0.from)\" { return 301 \"\(Self.encoded($0.to))\"; }\n" }.joined()
+    }
+
+    /// lighttpd compares with the path and the query as they were sent.
+    private var lighttpd: String {
+        let lines = redirects.map {
+            "    \"^\(Self.literal(Self.encoded($0.from)))(\\?.*)?$\" => \"\(Self.encoded($0.to).replacingPercent())\",\n"
+        }
+        return Self.head + "url.redirect = (\n" + lines.joined() + ")\nurl.redirect-code = 301\n"
+    }
+
+    /// A text as a regular expression that matches it alone.
+    private static func literal(_ text: String) -> String {
+        String(text.flatMap { ".+*()".contains($0) ? ["\\", $0] : [$0] })
+    }
+
+    /// An address with everything but ASCII written as `%D8` and the like.
+    private static func encoded(_ address: String) -> String {
+        String(
+            decoding: address.utf8.flatMap { byte -> [UInt8] in
+                guard byte >= 0x80 else { return [byte] }
+                return Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
+            }, as: UTF8.self)
+    }
+}
+
+extension String {
+    /// lighttpd takes a percent sign and a digit in the new path for a group of the request's host: `%%` is a percent sign.
+    fileprivate func replacingPercent() -> String {
+        split(separator: "%", omittingEmptySubsequences: false).joined(separator: "%%")
+    }
+}
