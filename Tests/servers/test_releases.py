@@ -92,7 +92,8 @@ def dry_run() -> None:
         units.write_text(units.read_text().replace('{ id: "selection", ', '{ id: "choice", '))
         config.write_text(config.read_text().replace("codeLifetime: 300", "codeTries: 4, codeLifetime: 300"))
         lines = said(home, "build", "--dry-run", "--config", config)
-        changes = ["+ public/assets/units-en.json", "+ public/assets/units-fa.json", "+ public/en/faq/index.html", "+ public/en/units/choice/index.html", "+ public/units/choice/index.html",
+        changes = ["+ public/assets/units-en.json", "+ public/assets/units-fa.json", "+ public/en/faq/index.html",
+                   "+ public/en/units/choice/index.html", "+ public/units/choice/index.html",
                    "- public/en/units/selection/index.html", "- public/units/selection/index.html", "~ private: settings",
                    "~ private: units", "~ public/a-z/index.html", "~ public/en/a-z/index.html", "~ public/en/guide/index.html",
                    "~ public/en/units/index.html", "~ public/en/units/presidency/index.html", "~ public/sitemap.xml",
