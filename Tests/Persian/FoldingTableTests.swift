@@ -7,12 +7,15 @@ import Testing
 private let table: [UInt32: String] = {
     let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "folding.tsv")
     let lines = (try? String(contentsOf: file, encoding: .utf8))?.split(separator: "\n") ?? []
-    return Dictionary(uniqueKeysWithValues: lines.compactMap { line in
-        let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
-        guard let scalar = UInt32(parts[0], radix: 16) else { return nil }
-        let folded = parts[1].split(separator: " ").compactMap { UInt32($0, radix: 16).flatMap(Unicode.Scalar.init) }
-        return (scalar, String(String.UnicodeScalarView(folded)))
-    })
+    return Dictionary(
+        uniqueKeysWithValues: lines.compactMap { line in
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false)
+            guard let scalar = UInt32(parts[0], radix: 16) else { return nil }
+            let folded = parts[1].split(separator: " ").compactMap {
+                UInt32($0, radix: 16).flatMap(Unicode.Scalar.init)
+            }
+            return (scalar, String(String.UnicodeScalarView(folded)))
+        })
 }()
 
 @Test("Each scalar is folded as the table has it, and those that are not in it stay")
