@@ -64,8 +64,9 @@ let package = Package(
         .target(
             name: "Configuration",
             dependencies: [
-                "Source", "JSON5", "CSV", "Mustache", "Fonts", "Secrets", "SecurityCode", "Folders", "Portal", "Desk",
-                "Persian",
+                "BuiltIn", "Source", "JSON5", "CSV", "Mustache", "Fonts", "Secrets", "SecurityCode", "Folders",
+                "Portal",
+                "Desk", "Persian",
             ]),
         .target(
             name: "Generator",

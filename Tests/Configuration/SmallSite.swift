@@ -15,7 +15,7 @@ struct SmallSite {
           name: { fa: "پیشخوان" },
           organisation: { fa: "شهرداری" },
           address: "https://desk.example.org/",
-          languages: ["fa"],
+          languages: ["fa"], theme: "theme",
         }
         """
     static let units = """
