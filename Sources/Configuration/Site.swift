@@ -22,6 +22,8 @@ public struct Site: Sendable {
     public let pages: [SitePage]
     /// The news of each language, newest first.
     public let news: [Language: [SiteNews]]
+    /// The pictures beside the pages, by their paths below the pages' folder.
+    public let pictures: [String: SitePicture]
     /// The notices, in the order of the config.
     public let notices: [SiteNotice]
     /// Old paths and where they lead, in the order of their names.
@@ -74,6 +76,7 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     let folder = folder(of: path)
     // Without the config nothing says where the other files are.
     guard let config = PortalConfig.read(path, noting: noted) else { return nil }
+    noted.siteFolder = folder
     let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
     let isRight = { (key: String) in !config.wrong.contains(key) }
     let (units, forms) =
@@ -100,10 +103,14 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
             sounds[language] = readSounds(place(config.sounds) + "/\(code)", noting: noted)
         }
     }
+    let pictures =
+        isRight("pages") ? readPictures(place(config.pages), languages: config.languages, noting: noted) : [:]
     if pagesAreWhole, isRight("menu"), isRight("languages") {
         checkMenu(config.menu, pages: pages, languages: config.languages, noting: noted)
     }
-    let refused = config.refusedPasswords.flatMap { isRight("staff") ? bytes(place($0), noting: noted) : nil }
+    let refused = config.refusedPasswords.flatMap {
+        isRight("staff") ? bytes(place($0), most: .max, noting: noted) : nil
+    }
     guard isRight("theme"),
         let theme = readTheme(
             config.theme.map { .folder(place($0)) } ?? .builtIn, look: isRight("look") ? config.look : Look(),
@@ -111,7 +118,8 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
-        texts: texts, pages: pages, news: news, notices: config.siteNotices, redirects: config.siteRedirects,
+        texts: texts, pages: pages, news: news, pictures: pictures, notices: config.siteNotices,
+        redirects: config.siteRedirects,
         security: config.security, menu: config.menu, theme: theme, sounds: sounds,
         refusedPasswords: PasswordList(lines: refused ?? []))
 }

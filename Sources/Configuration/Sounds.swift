@@ -10,7 +10,7 @@ func readSounds(_ folder: String, noting noted: Noted) -> DigitRecordings? {
     var files: [WAVFile] = []
     for digit in 0...9 {
         let path = "\(folder)/\(digit).wav"
-        guard let bytes = bytes(path, noting: noted) else { continue }
+        guard let bytes = bytes(path, most: 1 << 20, noting: noted) else { continue }
         do throws(WAVFile.Fault) {
             files.append(try WAVFile(bytes: bytes))
         } catch {

@@ -7,10 +7,15 @@ import Portal
 enum Markdown {
     /// Renders a text; each heading gets an anchor.
     ///
-    /// - Parameter link: what becomes of the target of a link, such as `/contact/`.
-    static func render(_ text: String, link: (String) -> String) -> HTML {
+    /// - Parameters:
+    ///   - link: what becomes of the target of a link, such as `/contact/`.
+    ///   - picture: what becomes of a picture, such as `door.jpg`; by default only its words are left.
+    static func render(
+        _ text: String, link: (String) -> String, picture: (String) -> Picture? = { _ in nil }
+    ) -> HTML {
         withDocument(text, whenFailed: HTML.empty) { document, extensions in
             addAnchors(to: document)
+            placePictures(in: document, picture)
             return markup(of: document, extensions, link: link)
         }
     }

@@ -10,19 +10,21 @@ final class PublicPages: Sendable {
     let frame: Frame
     /// When the release is made, in UTC seconds.
     let moment: Int
+    let assets: Assets
     private let tree: UnitTree
     private let lists: UnitLists
-    private let indexes: [Language: String]
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
     private let ownPlaces: [Language: Set<String>]
+    /// The paths of all pages and files that can be linked to.
+    let places: [String]
+    private let known: Set<String>
 
-    /// - Parameter indexes: the published path of the search's index in each language.
-    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, indexes: [Language: String], at moment: Int) {
+    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
+        self.assets = assets
         self.site = site
         self.frame = frame
         self.moment = moment
         self.lists = lists
-        self.indexes = indexes
         tree = UnitTree(site.units)
         ownPlaces = Dictionary(
             uniqueKeysWithValues: site.settings.languages.map { language in
@@ -30,7 +32,12 @@ final class PublicPages: Sendable {
                 let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
                 return (language, Set(texts + site.newsPlaces(in: language) + letters))
             })
+        places = [PortalPaths.unitList] + site.settings.languages.flatMap { Self.places(of: site, lists, in: $0) }
+        known = Set(places)
     }
+
+    /// Whether a path can be linked to.
+    func has(_ path: String) -> Bool { known.contains(path) }
 
     /// The files of all pages.
     ///
@@ -57,7 +64,7 @@ final class PublicPages: Sendable {
     /// The recipient list, as a tree and by letters.
     private func listPages(in language: Language) -> [ReleaseFile] {
         guard let letters = lists.letters[language] else { return [] }
-        let index = indexes[language] ?? ""
+        let index = assets.indexes[language] ?? ""
         let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
         return [list]
             + letters.pages.map { one in
@@ -145,7 +152,9 @@ final class PublicPages: Sendable {
 
     /// A page's text as markup; links such as `/contact/` lead to the page in its own language.
     func rendered(_ page: SitePage) -> HTML {
-        Markdown.render(page.markdown) { site.address(of: $0, in: page.language) }
+        Markdown.render(
+            page.markdown, link: { site.address(of: $0, in: page.language) },
+            picture: { assets.picture($0, on: page, of: site) })
     }
 
     /// The paths of the pages that search engines are told of: all but those in whose place others stand.
@@ -158,12 +167,9 @@ final class PublicPages: Sendable {
         return places.filter { !unlisted.contains($0) }
     }
 
-    /// The paths of all pages and files that can be linked to.
-    var places: [String] { [PortalPaths.unitList] + site.settings.languages.flatMap(places) }
-
-    private func places(in language: Language) -> [String] {
+    private static func places(of site: Site, _ lists: UnitLists, in language: Language) -> [String] {
         var places = ["login/", "units/"]
-        places += (lists.letters[language]?.pages ?? []).map(Self.place)
+        places += (lists.letters[language]?.pages ?? []).map(place)
         places += site.units.map { "units/\($0.id)/" }
         places += site.newsPlaces(in: language)
         let start = "/" + site.prefix(language)

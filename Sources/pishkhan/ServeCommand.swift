@@ -43,8 +43,9 @@ private func show(_ config: String, _ tell: (String) -> Void, on preview: Previe
     do throws(SiteFault) {
         var site = try readSite(config: config, telling: tell)
         site.settings.address = preview.address
-        ProblemReport(try check(site), isStrict: false).complain()
-        let files = try StaticFiles(site)
+        let content = try ReleaseContent(site)
+        ProblemReport(content.warnings, isStrict: false).complain()
+        let files = StaticFiles(content)
         let others = site.settings.languages.dropFirst().map(\.rawValue)
         let redirects = Dictionary(site.redirects.map { ($0.from, $0.to) }) { first, _ in first }
         preview.show(

@@ -8,7 +8,7 @@
     "آ": "ا", "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و" };
   const ignored = /[\u0640\u064B-\u065F\u0670\uFE70-\uFE7F\p{Cf}\p{Cc}]/u;
   const letters = (shown) => {
-    if (!/[\uFB50-\uFEFC]/.test(shown) || ignored.test(shown)) return shown;
+    if (!/[\uFB50-\uFDFF\uFE80-\uFEFC]/.test(shown)) return shown;
     const full = shown.normalize("NFKC");
     return full.length === 1 || /[\uFDF2\uFDFC\uFEF5-\uFEFC]/.test(shown) ? full : shown;
   };

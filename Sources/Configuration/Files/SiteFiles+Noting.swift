@@ -1,11 +1,27 @@
 import JSON5
 import Source
 
-/// The bytes of a file of the site; nil, and noted, where it cannot be read.
-func bytes(_ path: String, noting noted: Noted) -> [UInt8]? {
+extension Noted {
+    /// Whether a path that stands below the site's folder ends outside of it. One that the config itself names with `..` or
+    /// from the root on is meant so.
+    fileprivate func isLinkOutOfSite(_ path: String) -> Bool {
+        guard let siteFolder else { return false }
+        let isBelow = siteFolder.isEmpty ? !path.hasPrefix("/") : path.hasPrefix(siteFolder + "/")
+        return isBelow && !path.split(separator: "/").contains("..")
+            && !SiteFiles.isInside(path, folder: siteFolder.isEmpty ? "." : siteFolder)
+    }
+}
+
+/// The bytes of a file of the site; nil, and noted, where it cannot be read, is too large, or is a link out of the site.
+///
+/// - Parameter most: how many bytes there may be.
+func bytes(_ path: String, most: Int = 64 << 20, noting noted: Noted) -> [UInt8]? {
     noted.places.append(path)
     do throws(FileFault) {
-        return try SiteFiles.read(path)
+        if noted.isLinkOutOfSite(path) {
+            throw FileFault(path: path, reason: "it is, or lies in, a link that leads out of the site's folder")
+        }
+        return try SiteFiles.read(path, most: most)
     } catch {
         noted.problems.append(error.problem)
         return nil
@@ -13,8 +29,8 @@ func bytes(_ path: String, noting noted: Noted) -> [UInt8]? {
 }
 
 /// The text of a file of the site; nil, and noted, where it cannot be read or is not UTF-8.
-func text(_ path: String, noting noted: Noted) -> String? {
-    bytes(path, noting: noted).flatMap { text($0, of: path, noting: noted) }
+func text(_ path: String, most: Int = 1 << 20, noting noted: Noted) -> String? {
+    bytes(path, most: most, noting: noted).flatMap { text($0, of: path, noting: noted) }
 }
 
 /// Bytes as text; nil, and noted, where they are not UTF-8.

@@ -5,6 +5,8 @@ final class Noted {
     var problems: [Problem]
     /// The files and folders that were looked into, whether they were there or not.
     var places: [String] = []
+    /// The folder of the site, out of which no link may lead; empty for the one that is worked in, nil for none.
+    var siteFolder: String?
 
     init(_ problems: [Problem] = []) { self.problems = problems }
 

@@ -14,12 +14,16 @@ struct Assets: Sendable {
     let forms: [String: String]
     /// The published path of the search's index in each language.
     let indexes: [Language: String]
+    /// The published path of each picture of a page, by its path below the pages' folder.
+    let pictures: [String: String]
     /// What is written.
     let files: [ReleaseFile]
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ theme: Theme, forms: [String: [UInt8]], indexes: [Language: [UInt8]]) {
+    /// - Parameter indexes: what the search reads in each language.
+    init(_ site: Site, indexes: [Language: [UInt8]]) {
+        let theme = site.theme
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
             let path = "assets/" + Self.hashed(name, bytes)
@@ -40,7 +44,11 @@ struct Assets: Sendable {
         }
         self.paths = paths
         self.integrities = integrities
-        self.forms = Dictionary(uniqueKeysWithValues: forms.map { ($0, publish(Self.plain($0), $1)) })
+        forms = Dictionary(uniqueKeysWithValues: site.forms.map { ($0, publish(Self.plain($0), $1)) })
+        pictures = Dictionary(
+            uniqueKeysWithValues: site.shownPictures.sorted().compactMap { path in
+                site.pictures[path].map { (path, publish(Self.plain(path), $0.bytes)) }
+            })
         self.indexes = indexes.reduce(into: [:]) { paths, index in
             paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
         }
@@ -54,12 +62,12 @@ struct Assets: Sendable {
         return name[..<dot] + "." + hash + name[dot...]
     }
 
-    /// A form's name as it can stand in an address everywhere; the link gives the file its own name back.
+    /// A file's name as it can stand in an address everywhere; the link to a form gives it its own name back.
     private static func plain(_ path: String) -> String {
         let name = path.split(separator: "/").last ?? ""
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         let stem = name[..<dot].filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
-        return (stem.isEmpty ? "form" : stem) + name[dot...]
+        return (stem.isEmpty ? "file" : stem) + name[dot...]
     }
 
     /// The path of the largest icon with pixels, which stands for the portal where others show a link to it; empty for

@@ -50,7 +50,7 @@ extension PublicPages {
     }
 
     /// A fragment with `%41` and the like decoded.
-    private static func decoded(_ text: Substring) -> String {
+    static func decoded(_ text: Substring) -> String {
         var bytes: [UInt8] = []
         var rest = Array(text.utf8)[...]
         while let byte = rest.popFirst() {

@@ -71,7 +71,13 @@ extension PublicPages {
         let texts = frame.texts(language)
         let entries = news.prefix(Site.newsOnPage).map { one in
             let page = filled(one.page)
-            let content = Markdown.render(page.markdown) { absolute($0, on: page) }
+            let content = Markdown.render(
+                page.markdown, link: { absolute($0, on: page) },
+                picture: { target in
+                    assets.picture(target, on: page, of: site).map {
+                        Markdown.Picture(address: site.whole($0.address), size: $0.size)
+                    }
+                })
             return AtomFeed.Entry(
                 title: page.title, summary: page.summary, address: site.whole(site.place(of: page)), day: one.day,
                 content: content)

@@ -1,9 +1,9 @@
 /// How large a picture is shown, read from the head of its file.
-struct PictureSize: Equatable, Sendable {
+public struct PictureSize: Equatable, Sendable {
     /// In pixels.
-    let width: Int
+    public let width: Int
     /// In pixels.
-    let height: Int
+    public let height: Int
 
     init(width: Int, height: Int) {
         self.width = width
@@ -11,7 +11,7 @@ struct PictureSize: Equatable, Sendable {
     }
 
     /// The size of a PNG, JPEG or WebP picture; nil where the bytes are none, or are cut off before they say it.
-    init?(of bytes: [UInt8]) {
+    public init?(of bytes: [UInt8]) {
         guard let size = Self.png(bytes) ?? Self.jpeg(bytes) ?? Self.webP(bytes), size.width > 0, size.height > 0
         else { return nil }
         self = size

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Generator
+@testable import Configuration
 
 private func chunk(_ text: String, _ bytes: [UInt8]) -> [UInt8] { Array(text.utf8) + bytes }
 
