@@ -90,7 +90,10 @@ private struct SortedNames {
 
     /// The ranges of the names that begin with the same letter.
     var letters: [Range<Int>] {
-        sorted.indices.split { alphabet.heading(sorted[$0].key.first) != alphabet.heading(sorted[$1].key.first) }
+        sorted.indices.split {
+            let (one, other) = (sorted[$0].key.first, sorted[$1].key.first)
+            return one != other && alphabet.heading(one) != alphabet.heading(other)
+        }
     }
 
     func letter(_ range: Range<Int>) -> (heading: String, name: String) {
