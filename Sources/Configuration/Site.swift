@@ -113,7 +113,8 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
     }
     guard isRight("theme"),
         let theme = readTheme(
-            place(config.theme), look: isRight("look") ? config.look : Look(), noting: noted, place: place)
+            config.theme.map { .folder(place($0)) } ?? .builtIn, look: isRight("look") ? config.look : Look(),
+            noting: noted, place: place)
     else { return nil }
     return Site(
         settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,

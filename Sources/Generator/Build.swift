@@ -1,5 +1,4 @@
 import Configuration
-import Glibc
 import Source
 import Store
 
@@ -19,10 +18,6 @@ public struct BuildResult: Sendable {
 public struct BuildOptions: Sendable {
     /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
     public var compresses = true
-    /// The moment for which it is made, in UTC seconds: what is over then, notices for one, is left out. It is the clock's,
-    /// unless `SOURCE_DATE_EPOCH` is set (https://reproducible-builds.org/specs/source-date-epoch/).
-    public var moment =
-        getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Int(time(nil))
     /// Whether units may be gone on which letters or clerks hang.
     public var mayOrphan = false
     /// Called now and then, from any thread, with how many files are done, of how many.
@@ -35,13 +30,13 @@ public struct BuildOptions: Sendable {
 /// How many releases stay: the one that is served, and those that can be served again.
 private let keptReleases = 3
 
-/// Makes a release from a site and serves it: model → files → switch. Whatever fails leaves the old one as it is.
+/// Makes a release and serves it: content → files → switch. Whatever fails leaves the old one as it is.
 ///
 /// What the release that is served holds already is taken over, as a second name of the same file: what an edit does not
 /// touch is not made again.
-public func build(_ site: Site, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult {
+public func build(_ content: ReleaseContent, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult
+{
     let lock = try BuildLock(home: home)
-    let content = try ReleaseContent(site, at: options.moment)
     let served = ServedRelease(home: home)
     let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
@@ -57,7 +52,7 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
         let preparation = try Store.prepare(data)
         if !options.mayOrphan {
             // Asked last, as letters come in while a release is made.
-            let found = try orphans(of: site, in: data)
+            let found = try orphans(of: content.site, in: data)
             guard found.isEmpty else { throw SiteFault(found) }
         }
         try folder.publish()
@@ -69,9 +64,4 @@ public func build(_ site: Site, home: String, options: BuildOptions = BuildOptio
         folder.abandon()
         throw error
     }
-}
-
-/// What is worth mending in a site that can be built; nothing is written. Throws what `build` would.
-public func check(_ site: Site) throws(SiteFault) -> [Problem] {
-    SiteFault(site.warnings + (try ReleaseContent(site, at: BuildOptions().moment).warnings)).problems
 }

@@ -12,28 +12,40 @@ final class PublicPages: Sendable {
     let moment: Int
     let assets: Assets
     private let tree: UnitTree
+    private let lists: UnitLists
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
     private let ownPlaces: [Language: Set<String>]
+    /// The paths of all pages and files that can be linked to.
+    let places: [String]
+    private let known: Set<String>
 
-    init(_ site: Site, _ frame: Frame, _ assets: Assets, at moment: Int) {
+    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
         self.assets = assets
         self.site = site
         self.frame = frame
         self.moment = moment
+        self.lists = lists
         tree = UnitTree(site.units)
         ownPlaces = Dictionary(
             uniqueKeysWithValues: site.settings.languages.map { language in
                 let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
-                return (language, Set(texts + site.newsPlaces(in: language)))
+                let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
+                return (language, Set(texts + site.newsPlaces(in: language) + letters))
             })
+        places = [PortalPaths.unitList] + site.settings.languages.flatMap { Self.places(of: site, lists, in: $0) }
+        known = Set(places)
     }
+
+    /// Whether a path can be linked to.
+    func has(_ path: String) -> Bool { known.contains(path) }
 
     /// The files of all pages.
     ///
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         site.settings.languages.flatMap { language in
-            textPages(in: language) + newsFiles(in: language) + unitPages(in: language, beside: served)
+            textPages(in: language) + newsFiles(in: language) + listPages(in: language)
+                + unitPages(in: language, beside: served)
                 + faultPages(in: language)
         }
     }
@@ -46,7 +58,22 @@ final class PublicPages: Sendable {
                 ? self.page("", language) { $0.home(title: page.title, summary: page.summary, body: body, news: news) }
                 : self.page(page.name + "/", language) { $0.text(title: page.title, summary: page.summary, body: body) }
         }
-        return [page("login/", language) { $0.login() }, page("units/", language) { [tree] in $0.units(tree) }] + texts
+        return [page("login/", language) { $0.login() }] + texts
+    }
+
+    /// The recipient list, as a tree and by letters.
+    private func listPages(in language: Language) -> [ReleaseFile] {
+        guard let letters = lists.letters[language] else { return [] }
+        let index = assets.indexes[language] ?? ""
+        let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
+        return [list]
+            + letters.pages.map { one in
+                page(Self.place(of: one), language) { $0.units(one, of: letters) }
+            }
+    }
+
+    private static func place(of page: AlphabeticalList.Page) -> String {
+        "a-z/" + (page.name.isEmpty ? "" : page.name + "/")
     }
 
     private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
@@ -112,7 +139,8 @@ final class PublicPages: Sendable {
     private func path(of place: String, in language: Language) -> String {
         let start = "/" + site.prefix(language)
         if isThere(place, in: language) { return start + place }
-        return start + (place.hasPrefix("news/") && isThere("news/", in: language) ? "news/" : "")
+        let list = ["news/", "a-z/"].first { place.hasPrefix($0) && isThere($0, in: language) }
+        return start + (list ?? "")
     }
 
     /// A page with the limits that it names.
@@ -139,14 +167,12 @@ final class PublicPages: Sendable {
         return places.filter { !unlisted.contains($0) }
     }
 
-    /// The paths of all pages and files that can be linked to.
-    var places: [String] {
-        [PortalPaths.unitList]
-            + site.settings.languages.flatMap { language in
-                let inLanguage = site.pages.filter { $0.language == language }.map(site.place)
-                return inLanguage
-                    + (["login/", "units/"] + site.units.map { "units/\($0.id)/" } + site.newsPlaces(in: language))
-                    .map { "/" + site.prefix(language) + $0 }
-            }
+    private static func places(of site: Site, _ lists: UnitLists, in language: Language) -> [String] {
+        var places = ["login/", "units/"]
+        places += (lists.letters[language]?.pages ?? []).map(place)
+        places += site.units.map { "units/\($0.id)/" }
+        places += site.newsPlaces(in: language)
+        let start = "/" + site.prefix(language)
+        return site.pages.filter { $0.language == language }.map(site.place) + places.map { start + $0 }
     }
 }

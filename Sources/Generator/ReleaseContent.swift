@@ -1,20 +1,33 @@
 import Configuration
+import Glibc
 import Pages
 import Portal
 import Source
 import Store
 
 /// Everything that a release holds, before it is written anywhere.
-struct ReleaseContent: Sendable {
+public struct ReleaseContent: Sendable {
     let site: Site
+    /// What is worth mending in a site that can be built.
+    public var warnings: [Problem] {
+        SiteFault(
+            site.warnings + publishingWarnings(of: site, in: pages, at: pages.moment)
+                + pageWarnings(of: site, in: pages)
+        ).problems
+    }
+
     /// What all pages share.
     let frame: Frame
     private let assets: Assets
     private let pages: PublicPages
 
-    /// - Parameter moment: when the release is made, in UTC seconds; what is over then is left out.
-    init(_ site: Site, at moment: Int) throws(SiteFault) {
-        assets = Assets(site)
+    /// The content of a site; nothing is written.
+    ///
+    /// - Parameter moment: when the release is made, in UTC seconds: what is over then, notices for one, is left out.
+    /// - Throws: what can only be seen once all is put together, such as a menu entry that leads nowhere.
+    public init(_ site: Site, at moment: Int = buildMoment()) throws(SiteFault) {
+        let lists = UnitLists(site)
+        assets = Assets(site, indexes: lists.indexes)
         var site = site
         site.settings.loginScript = assets.paths["login.js"] ?? ""
         site.settings.loginScriptIntegrity = assets.integrities["login.js"] ?? ""
@@ -23,7 +36,7 @@ struct ReleaseContent: Sendable {
         site.units = published(site, assets)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame, assets, at: moment)
+        pages = PublicPages(site, frame, lists, assets, at: moment)
         let problems = menuProblems(of: site, in: pages) + pictureProblems(of: site)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }
@@ -58,11 +71,6 @@ struct ReleaseContent: Sendable {
         }
     }
 
-    /// What is worth mending in the pages of text, and in what is published beside them.
-    var warnings: [Problem] {
-        publishingWarnings(of: site, in: pages, at: pages.moment) + pageWarnings(of: site, in: pages)
-    }
-
     /// The redirects for each web server.
     var redirects: RedirectSnippets { RedirectSnippets(site) }
 
@@ -74,4 +82,10 @@ struct ReleaseContent: Sendable {
         let writer = try FileWriter(folder: folder, isReused: false, served: nil, compresses: false)
         for file in redirects.files { _ = try writer.put(file) }
     }
+}
+
+/// The moment for which releases are made, in UTC seconds: the clock's, unless `SOURCE_DATE_EPOCH` is set
+/// (https://reproducible-builds.org/specs/source-date-epoch/).
+public func buildMoment() -> Int {
+    getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) } ?? Int(time(nil))
 }

@@ -41,8 +41,8 @@ private func values(_ site: Site, _ assets: Assets, _ texts: Texts) -> [String: 
         "windowColourDark": text(site.theme.windowColour.dark?.hexadecimal ?? ""),
         "style": text(assets.paths["style.css"] ?? ""),
         "styleIntegrity": text(assets.integrities["style.css"] ?? ""),
-        "script": text(assets.paths["filter.js"] ?? ""),
-        "scriptIntegrity": text(assets.integrities["filter.js"] ?? ""),
+        "script": text(assets.paths["page.js"] ?? ""),
+        "scriptIntegrity": text(assets.integrities["page.js"] ?? ""),
         "skip": text(texts(.skipToContent)),
         "menu": .list(menu(of: site, texts, paths).map { link($0.path, $0.title) }),
         "footer": .list([

@@ -1,13 +1,10 @@
-import Configuration
-
 /// The files that the web server would get, without a release of them: each is made when it is asked for.
 public struct StaticFiles: Sendable {
     private let files: [String: ReleaseFile]
 
-    /// The files of a site.
-    public init(_ site: Site) throws(SiteFault) {
-        let files = try ReleaseContent(site, at: BuildOptions().moment).files(beside: nil)
-        self.files = Dictionary(files.map { ($0.path, $0) }) { first, _ in first }
+    /// The files of a release that is not made.
+    public init(_ content: ReleaseContent) {
+        files = Dictionary(content.files(beside: nil).map { ($0.path, $0) }) { first, _ in first }
     }
 
     /// Their paths below the document root.

@@ -5,8 +5,8 @@ public struct ReadingLimits: Hashable, Sendable {
     /// The size of the file in bytes.
     public var bytes: Int
 
-    /// 100 levels and 16 MiB unless said otherwise. Foundation's own limit is 512 levels: more than 500 is taken as 500.
-    public init(depth: Int = 100, bytes: Int = 16 * 1024 * 1024) {
+    /// 100 levels and 64 MiB, a list of some hundred thousand units, unless said otherwise. Foundation's own limit is 512 levels: more than 500 is taken as 500.
+    public init(depth: Int = 100, bytes: Int = 64 * 1024 * 1024) {
         self.depth = min(depth, 500)
         self.bytes = bytes
     }

@@ -18,6 +18,8 @@ public struct PortalPaths: Sendable {
     public var login: String { prefix + "login/" }
     /// The recipient list.
     public var units: String { prefix + "units/" }
+    /// The recipient list by letters, or one of its further pages.
+    public func alphabet(_ name: String = "") -> String { prefix + "a-z/" + (name.isEmpty ? "" : name + "/") }
     /// A unit's page.
     public func unit(_ id: String) -> String { prefix + "units/\(id)/" }
     /// The list of the news.

@@ -17,8 +17,9 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case noticesLabel, noticeInfo, noticeWarning
 
     // Recipient list
-    case unitsTitle, unitsLead, unitsFilter, unitsFound, unitClosed, unitHeading, unitChildren, unitGuidance,
-        unitPhone, unitWrite, unitClosedText, unitSummary
+    case unitsTitle, unitsLead, unitsFilter, unitsFound, unitsSearchFailed, unitsByLetter, unitsBeginning, unitsDeeper,
+        unitsMany, unitAbove, unitClosed, unitHeading, unitChildren, unitGuidance, unitPhone, unitWrite, unitClosedText,
+        unitSummary
 
     // What a unit says of itself
     case unitEmail, unitAddress, unitHours, unitForm, unitFormGet, unitAttachments, unitDaysBetween, unitDaysFrom,

@@ -14,6 +14,7 @@ extension Text {
         .newsPage: ["count", "number"],
         .unitsFound: ["count"],
         .unitSummary: ["organisation", "unit"],
+        .unitsBeginning: ["beginning"],
         .unitFormGet: ["size", "type"],
         .unitDaysBetween: ["from", "to"],
         .unitDaysFrom: ["from"],

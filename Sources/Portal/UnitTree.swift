@@ -34,11 +34,26 @@ public struct UnitTree: Sendable {
         self.below = below
     }
 
+    /// All units that are listed, in the order of the units file.
+    public var listed: [PortalUnit] { units.filter { $0.replacedBy == nil } }
+
     /// The units at the top.
     public var top: [PortalUnit] { roots.map { units[$0] } }
 
     /// The unit of an id.
     public subscript(id: String) -> PortalUnit? { places[id].map { units[$0] } }
+
+    /// How many levels of the tree hold so many units at most; 0 where even the first is too large.
+    public func levels(ofAtMost most: Int) -> Int {
+        var (level, count, depth) = (roots, 0, 0)
+        while !level.isEmpty {
+            count += level.count
+            if count > most { return depth }
+            depth += 1
+            level = level.flatMap { below[$0] ?? [] }
+        }
+        return depth
+    }
 
     /// The units right below a unit.
     public func children(of id: String) -> [PortalUnit] { places[id].map(children) ?? [] }

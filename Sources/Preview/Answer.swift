@@ -9,7 +9,7 @@ struct Answer: Equatable {
     /// The policy that the servers' configuration files set for static pages, so that the preview shows what breaks it.
     static let policy = """
         default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-        media-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
+        media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
         """
 
     /// The look of the preview's own pages and of the problems.
@@ -24,11 +24,19 @@ struct Answer: Equatable {
         ]
     }
 
-    /// To another path of the preview.
-    static func moved(to path: String) -> Answer {
-        var answer = Answer("301 Moved Permanently", type: "text/plain; charset=utf-8", Array("\(path)\n".utf8))
-        answer.fields.append(("Location", path))
+    /// To another path of the preview, or to a whole address. What a header line cannot hold is escaped.
+    static func moved(to target: String) -> Answer {
+        let location = target.utf8.reduce(into: "") { location, byte in
+            let isPlain = (0x21...0x7e).contains(byte)
+            location += isPlain ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
+        }
+        var answer = Answer("301 Moved Permanently", type: "text/plain; charset=utf-8", Array("\(location)\n".utf8))
+        answer.fields.append(("Location", location))
         return answer
+    }
+
+    private static func percentEncoded(_ byte: UInt8) -> String {
+        "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 
     /// One of the preview's own pages.

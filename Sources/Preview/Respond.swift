@@ -41,7 +41,8 @@ private func answer(to head: RequestHead, showing shown: Shown) throws -> Answer
     if path.hasPrefix("/.preview/") { return own(path.dropFirst("/.preview/".count), shown) }
     switch try shown.files.find(path) {
     case .file(let type, let bytes)?: return answer("200 OK", type, bytes, shown)
-    case .folder?: return .moved(to: percentEncodedPath(path) + "/")
+    case .folder?: return .moved(to: path + "/")
+    case .moved(let target)?: return .moved(to: target)
     case nil: return try missing(path, shown)
     }
 }
@@ -84,10 +85,4 @@ private func dynamic(_ path: String, _ shown: Shown) -> Answer {
         <code>cgi-bin/serve --config FILE</code> runs the whole portal with the desk, the letters and the staff's pages.</p>
         <p><a href="/">Home page</a></p>
         """, head: shown.script)
-}
-
-/// A decoded path as it stands in a header line.
-private func percentEncodedPath(_ path: String) -> String {
-    path.split(separator: "/", omittingEmptySubsequences: false).map { percentEncoded(forQuery: String($0)) }
-        .joined(separator: "/")
 }

@@ -3,9 +3,9 @@ import CLinux
 import Folders
 import Glibc
 
-/// Writes a site into a folder that does not exist or is empty: all of it, or nothing.
+/// Writes files, such as a site, into a folder that does not exist or is empty: all of it, or nothing.
 ///
-/// A folder that does not exist appears whole. In an empty one, which keeps its owner and mode, the config appears last.
+/// A folder that does not exist appears whole. In an empty one, which keeps its owner and mode, a config appears last.
 public func makeFolder(_ path: String, holding files: [BuiltInFile]) throws(StarterFault) {
     let path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     var status = stat()
@@ -30,7 +30,7 @@ private func fill(_ folder: String, with files: [BuiltInFile]) throws(StarterFau
     try orRemoving(draft) { () throws(StarterFault) in
         try write(files, to: draft)
         let names = Folder.names(in: draft) ?? []
-        for name in names.filter({ $0 != "portal.json5" }) + ["portal.json5"] {
+        for name in names.filter({ $0 != "portal.json5" }) + names.filter({ $0 == "portal.json5" }) {
             guard rename("\(draft)/\(name)", "\(folder)/\(name)") == 0 else {
                 let fault = StarterFault.system("write", "\(folder)/\(name)")
                 for name in names { Folder.remove("\(folder)/\(name)") }

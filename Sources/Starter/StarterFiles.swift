@@ -5,8 +5,7 @@ import Portal
 import Source
 
 extension NewPortal {
-    /// The files of the new site, sorted by path: the example's, but for what only the example can say. Its news it has for
-    /// itself.
+    /// The files of the new site, sorted by path: the example's, but for what only the example can say.
     public func files() throws(Problems) -> [BuiltInFile] {
         var files: [BuiltInFile] = []
         for file in BuiltIn.site.files where isInLanguages(file.path) && !isOnlyTheExamples(file.path) {

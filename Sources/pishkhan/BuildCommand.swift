@@ -56,16 +56,17 @@ private func buildOnce(
     _ arguments: Arguments, prefix: String = "", telling tell: (String) -> Void = { _ in }
 ) throws -> ExitCode {
     var site = try readSite(config: arguments.config, telling: tell)
-    let report = ProblemReport(try check(site), isStrict: arguments.has("--strict"))
+    if let address = arguments["--address"] { site.settings.address = address }
+    let content = try ReleaseContent(site)
+    let report = ProblemReport(content.warnings, isStrict: arguments.has("--strict"))
     report.complain()
     guard report.isRight else { return .failed }
-    if let address = arguments["--address"] { site.settings.address = address }
     let home =
         arguments["--home"] == nil && arguments.homeFromEnvironment == nil ? site.home : try arguments.home().path
     if arguments.has("--dry-run") {
         let orphans = arguments.has("--force") ? [] : knownOrphans(of: site, home: home)
         guard orphans.isEmpty else { throw SiteFault(orphans) }
-        show(try ReleaseChanges(of: site, home: home))
+        show(try ReleaseChanges(of: content, home: home))
         return .done
     }
     var options = BuildOptions()
@@ -75,7 +76,7 @@ private func buildOnce(
     let progress = Progress(of: "files")
     defer { progress.end() }
     options.progress = progress.report
-    let result = try build(site, home: home, options: options)
+    let result = try build(content, home: home, options: options)
     progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(

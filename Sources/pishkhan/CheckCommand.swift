@@ -40,7 +40,7 @@ let checkCommand = Command(
 private func problems(in config: String, home: String?) -> [Problem] {
     do throws(SiteFault) {
         let site = try readSite(config: config)
-        return SiteFault(try check(site) + knownOrphans(of: site, home: home ?? site.home)).problems
+        return SiteFault(try ReleaseContent(site).warnings + knownOrphans(of: site, home: home ?? site.home)).problems
     } catch {
         return error.problems
     }

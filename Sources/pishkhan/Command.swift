@@ -69,7 +69,7 @@ enum ExitCode: Int32 {
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
-    initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, releasesCommand,
+    initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, themeCommand, releasesCommand,
     rollbackCommand,
     staffCommand, applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand,
     keyCommand, inspectCommand, completionsCommand, manualCommand,

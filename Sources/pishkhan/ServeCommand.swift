@@ -43,10 +43,14 @@ private func show(_ config: String, _ tell: (String) -> Void, on preview: Previe
     do throws(SiteFault) {
         var site = try readSite(config: config, telling: tell)
         site.settings.address = preview.address
-        ProblemReport(try check(site), isStrict: false).complain()
-        let files = try StaticFiles(site)
+        let content = try ReleaseContent(site)
+        ProblemReport(content.warnings, isStrict: false).complain()
+        let files = StaticFiles(content)
         let others = site.settings.languages.dropFirst().map(\.rawValue)
-        preview.show(ShownFiles(files.paths, make: files.make), cgiPath: site.settings.cgiPath, prefixes: others)
+        let redirects = Dictionary(site.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+        preview.show(
+            ShownFiles(files.paths, redirects: redirects, make: files.make), cgiPath: site.settings.cgiPath,
+            prefixes: others)
         Console.complain("\(timeOfDay()) showing \(files.paths.count) files")
     } catch {
         complain(of: error)

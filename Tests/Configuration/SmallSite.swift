@@ -15,7 +15,7 @@ struct SmallSite {
           name: { fa: "پیشخوان" },
           organisation: { fa: "شهرداری" },
           address: "https://desk.example.org/",
-          languages: ["fa"],
+          languages: ["fa"], theme: "theme",
         }
         """
     static let units = """
@@ -42,7 +42,7 @@ struct SmallSite {
             "portal.json5": Self.config, "units.json5": Self.units, "texts/fa.json5": Self.texts,
             "theme/page.mustache": Self.template,
         ]
-        for name in ["icon.svg", "style.css", "filter.js", "login.js"] { files["theme/" + name] = "" }
+        for name in ["icon.svg", "style.css", "page.js", "login.js"] { files["theme/" + name] = "" }
         for name in SitePage.required { files["pages/fa/\(name).md"] = Self.page }
         for digit in 0...9 { files["sounds/fa/\(digit).wav"] = Self.sound }
         for (name, text) in changed { files[name] = text }

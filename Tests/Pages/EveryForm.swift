@@ -124,6 +124,10 @@ extension EveryPage {
         return forms
     }
 
+    private func letters(_ most: Int) -> AlphabeticalList {
+        AlphabeticalList(UnitTree(Self.units), pages.language, most: most)
+    }
+
     func staffLetter(_ state: ReviewState, _ member: StaffMember, _ problem: FieldProblem<ActionField>? = nil) -> Page {
         pages.staffLetter(
             letter(state), documents: documents, events: events, for: member, problem: problem, typed: hostile,
@@ -137,7 +141,8 @@ extension EveryPage {
             ("home", pages.home(title: hostile, summary: hostile, body: "<p>x</p>")),
             ("text", pages.text(title: hostile, summary: hostile, body: "<p>x</p>")),
             ("login", pages.login(notice: .signedOutNotice)), ("code", pages.code(mobile: Self.mobile)),
-            ("units", pages.units(tree)),
+            ("units", pages.units(tree, letters: letters(1_000), index: "/assets/units.json")),
+            ("units, too many", pages.units(tree, letters: letters(1), index: hostile)),
             ("desk, empty", pages.desk(letters: [], isFirst: true, next: nil)),
             (
                 "desk",
@@ -156,6 +161,10 @@ extension EveryPage {
             ("audit, nothing found", audit([.person: hostile], [], next: nil)),
         ]
         all += authenticatorPages
+        for most in [1, 1_000] {
+            let list = letters(most)
+            for page in list.pages { all.append(("units by letter \(most) \(page.name)", pages.units(page, of: list))) }
+        }
         for unit in Self.units { all.append(("unit \(unit.id)", pages.unit(tree.surroundings(of: unit)))) }
         var old = Self.replaced
         old.replacedBy = "b"

@@ -18,7 +18,7 @@ struct RespondTests {
         ]), prefixes: ["en"])
 
     private static func files(_ texts: [String: String]) -> ShownFiles {
-        ShownFiles(texts.keys) { path in
+        ShownFiles(texts.keys, redirects: ["/قدیم.html": "/guide/#راه", "/old": "https://a.example/?b=%20c"]) { path in
             if path == "broken.html" { throw Broken() }
             return texts[path].map { Array($0.utf8) }
         }
@@ -53,6 +53,17 @@ struct RespondTests {
     func slash() throws {
         #expect(try answer("/guide").status == 301)
         #expect(try field("Location", of: "/guide") == "/guide/")
+    }
+
+    @Test(
+        "An old path leads to the new one",
+        arguments: [
+            ("/old?x", "https://a.example/?b=%20c"),
+            ("/%D9%82%D8%AF%DB%8C%D9%85.html", "/guide/#%D8%B1%D8%A7%D9%87"),
+        ])
+    func redirects(target: String, location: String) throws {
+        #expect(try answer(target).status == 301)
+        #expect(try field("Location", of: target) == location)
     }
 
     @Test(

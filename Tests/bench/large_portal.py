@@ -32,9 +32,22 @@ def units(count: int) -> list[dict]:
 def write_site(folder: pathlib.Path, count: int) -> pathlib.Path:
     """The example site with other units; its config."""
     shutil.copytree(CHECKOUT / "site", folder)
-    lines = ",\n".join(json.dumps(unit, ensure_ascii=False) for unit in units(count))
-    (folder / "units.json5").write_text(f"[\n{lines}\n]\n", encoding="utf-8")
+    _write_units(folder / "units.json5", count)
     return folder / "portal.json5"
+
+
+def add_units(config: pathlib.Path, count: int) -> None:
+    """Adds units to those of a copy of the example: two files in a folder take the place of its one."""
+    folder = config.parent / "units"
+    folder.mkdir()
+    (config.parent / "units.json5").rename(folder / "example.json5")
+    _write_units(folder / "more.json5", count)
+    config.write_text(config.read_text(encoding="utf-8").replace('units: "units.json5"', 'units: "units"'), encoding="utf-8")
+
+
+def _write_units(path: pathlib.Path, count: int) -> None:
+    lines = ",\n".join(json.dumps(unit, ensure_ascii=False) for unit in units(count))
+    path.write_text(f"[\n{lines}\n]\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

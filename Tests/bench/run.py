@@ -1,5 +1,6 @@
 """Measures the portal beside programs that do less: run.py [pages] [letters] [memory] [generators]"""
 
+import os
 import pathlib
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ from citizen import CGI, Citizen  # noqa: E402
 from client import Client, multipart  # noqa: E402
 from documents import large_jpeg  # noqa: E402
 from generators import measure_generators  # noqa: E402
+from large_portal import add_units  # noqa: E402
 from memory import letter_environment, peak_kib  # noqa: E402
 from portal import Portal  # noqa: E402
 from programs import program  # noqa: E402
@@ -24,6 +26,7 @@ from site_copy import CHECKOUT, NEVER_WITHOUT_SANDBOX, copy_of_site  # noqa: E40
 from unlocked_program import serving_instead, unlocked_program  # noqa: E402
 
 PARTS = ("pages", "letters", "memory", "generators")
+MANY_UNITS = 50_000
 LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
 
@@ -57,6 +60,30 @@ def measure_pages(portal: Portal, beside: BaselineServer, unlocked: pathlib.Path
     table(f"Pages behind {portal.server}, 4 connections", found, "empty C CGI")
     cost = 1 - found["GET /desk"] / found["GET /desk without the sandbox"]
     print(f"\n  the sandbox costs the desk {cost:.1%} of its requests a second")
+
+
+def measure_lookup(portal: Portal) -> None:
+    """A letter's page, which looks its unit up, with the example's units and with many more."""
+    citizen = Citizen(portal)
+    citizen.log_in()
+    letter, _ = citizen.register_letter()
+    home = portal.messages_log.parents[1]
+    few = int(os.readlink(home / "current").rpartition("/")[2])
+    config = copy_of_site(NEVER_WITHOUT_SANDBOX)
+    add_units(config, MANY_UNITS)
+    _pishkhan(home, "build", "--uncompressed", "--config", config, "--address", portal.address)
+
+    def measured(release: int) -> float:
+        _pishkhan(home, "rollback", str(release))
+        return pages_a_second(f"{portal.address.rstrip('/')}{CGI}/letters/{letter}", citizen.client.cookie)
+
+    contenders = {"with the example's units": lambda: measured(few), f"with {MANY_UNITS:,} more": lambda: measured(few + 1)}
+    table(f"A letter's page behind {portal.server}, which looks its unit up", interleaved(contenders), "with the example's units")
+    _pishkhan(home, "rollback", str(few))
+
+
+def _pishkhan(home: pathlib.Path, *words) -> None:
+    subprocess.run([home / "bin" / "pishkhan", *words, "--home", home], check=True, capture_output=True)
 
 
 def measure_letters(portal: Portal, beside: BaselineServer) -> None:
@@ -140,6 +167,8 @@ def main() -> int:
                     measure_pages(portal, beside, unlocked)
                 if "letters" in parts:
                     measure_letters(portal, beside)
+                if kind == "nginx" and "pages" in parts:
+                    measure_lookup(portal)
                 if kind == "apache" and "memory" in parts:
                     measure_memory(portal)
     finally:

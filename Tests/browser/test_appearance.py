@@ -46,7 +46,7 @@ def prints(portal: Portal) -> None:
                 page.emulate_media(media="print")
                 text, ground = (luminance(one) for one in page.evaluate(COLOURS))
                 expect(ground > 0.99 and text < 0.01, f"{name} is printed in {page.evaluate(COLOURS)}")
-                for selector in (".menu", ".languages", ".skip", ".footer", "[type=search]", ".button"):
+                for selector in (".menu", ".languages", ".skip", ".footer", "[type=search]", ".button", "nav.letters"):
                     expect(not page.locator(selector).first.is_visible(), f"{selector} of {name} is printed")
                 page.emulate_media(media="null")
 

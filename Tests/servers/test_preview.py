@@ -23,7 +23,7 @@ def text_of(preview: Preview, path: str) -> str:
 
 @test_once("The preview shows each page of the site with the servers' policy, and the portal's own page for one that is not")
 def pages() -> None:
-    with Preview(copy_of_site({})) as preview:
+    with Preview(copy_of_site({r"redirects: \{": 'redirects: { "/old": "/guide/",'})) as preview:
         preview.wait_for("showing")
         client = Client(preview.address)
         for path, words in [("/", "پیشخوان"), ("/guide/", "راهنما"), ("/en/units/", "Recipients"), ("/units.json", '"id"')]:
@@ -33,7 +33,14 @@ def pages() -> None:
         expect_equal({part.strip() for part in home.headers["Content-Security-Policy"].split(";")}, POLICY)
         for asset in re.findall(r'(?:href|src)="(/assets/[^"]+)"', home.text):
             answer = client.get(asset)
-            expect(answer.status == 200 and "preview" not in answer.text, asset)
+            expect(answer.status == 200 and b"preview" not in answer.body, asset)
+        paths = re.findall(r"<loc>https?://[^/]+(/[^<]*)</loc>", client.get("/sitemap.xml").text)
+        paths += ["/robots.txt", "/manifest.json", "/news/feed.atom"]
+        expect(len(paths) > 100, paths)
+        for path in paths:
+            answer = client.get(path)
+            expect(answer.status == 200 and "octet-stream" not in answer.headers["Content-Type"], path)
+        expect_equal((client.get("/old").status, client.get("/old").headers["Location"]), (301, "/guide/"))
         missing = client.get("/en/nothing/")
         expect(missing.status == 404 and "Page not found" in missing.text, missing.text)
         expect_equal((client.get("/guide").status, client.get("/guide").headers["Location"]), (301, "/guide/"))
@@ -179,6 +186,6 @@ def ports() -> None:
     with Follower("serve", "--config", config) as one, Follower("serve", "--config", config) as other:
         found = set()
         for preview in (one, other):
-            preview.wait_for("showing")
+            preview.wait_for("preview http")
             found.add(re.search(r"preview http://127\.0\.0\.1:(\d+)/", preview.said())[1])
         expect(len(found) == 2 and all(8080 <= int(port) <= 8180 for port in found), found)

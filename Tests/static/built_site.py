@@ -32,6 +32,15 @@ def example() -> pathlib.Path:
     return build(copy_of_site({}))
 
 
+@functools.cache
+def new_portal() -> pathlib.Path:
+    """A portal as `pishkhan init` begins it, built once; nobody writes into it."""
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-site-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    subprocess.run([program("pishkhan"), "init", "--yes", folder], check=True, capture_output=True, timeout=60)
+    return build(folder / "portal.json5")
+
+
 def spoilt(*edits: tuple[str, str, str]) -> pathlib.Path:
     """A copy of the built example in which `file`, `old`, `new` have been replaced, each once."""
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-spoilt-"))

@@ -58,6 +58,8 @@ class _Reader(HTMLParser):
         for name in IDS:
             for anchor in got.get(name, "").split():
                 self._refer("#" + anchor, line, False)
+        if "data-index" in got:
+            self._refer(got["data-index"], line, False)
         if tag == "meta":
             self.found.meta[got.get("name") or got.get("property", "")] = got.get("content", "")
             if got.get("http-equiv") == "refresh":

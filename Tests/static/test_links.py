@@ -2,7 +2,7 @@
 
 import re
 
-from built_site import example, spoilt
+from built_site import example, new_portal, spoilt
 from crawler import Crawl
 from sentences import expect, expect_equal, test_once
 
@@ -14,6 +14,13 @@ def whole() -> None:
     expect_equal(crawl.unreachable, [])
     expect_equal(crawl.unused, [])
     expect(len(crawl.reached) > 100, f"only {len(crawl.reached)} pages were reached")
+
+
+@test_once("The same holds of a portal that pishkhan init begins")
+def new() -> None:
+    crawl = Crawl(new_portal())
+    expect_equal((crawl.missing, crawl.unreachable, crawl.unused), ([], [], []))
+    expect(len(crawl.reached) > 10, f"only {len(crawl.reached)} pages were reached")
 
 
 # Each row: the file, what is put in place of what, and the reference that is then missing.

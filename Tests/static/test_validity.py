@@ -1,6 +1,6 @@
 """Whether the static pages are HTML."""
 
-from built_site import example, spoilt
+from built_site import example, new_portal, spoilt
 from sentences import expect, expect_equal, test_once
 from validator import complaints
 
@@ -8,6 +8,11 @@ from validator import complaints
 @test_once("The Nu validator has nothing to say of any page of the example")
 def valid() -> None:
     expect_equal(complaints(example()), [])
+
+
+@test_once("Nor of any page of a portal that pishkhan init begins")
+def new() -> None:
+    expect_equal(complaints(new_portal()), [])
 
 
 @test_once("It would have: of a wrong nesting, a duplicate id and an image without words")

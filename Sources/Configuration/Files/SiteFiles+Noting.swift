@@ -30,7 +30,11 @@ func bytes(_ path: String, most: Int = 64 << 20, noting noted: Noted) -> [UInt8]
 
 /// The text of a file of the site; nil, and noted, where it cannot be read or is not UTF-8.
 func text(_ path: String, most: Int = 1 << 20, noting noted: Noted) -> String? {
-    guard let bytes = bytes(path, most: most, noting: noted) else { return nil }
+    bytes(path, most: most, noting: noted).flatMap { text($0, of: path, noting: noted) }
+}
+
+/// Bytes as text; nil, and noted, where they are not UTF-8.
+func text(_ bytes: [UInt8], of path: String, noting noted: Noted) -> String? {
     let source = SourceText(bytes)
     if let offset = source.offsetOfInvalidUTF8 {
         noted.problems.append(

@@ -8,7 +8,8 @@ struct PortalConfig: Sendable {
     var units = "units.json5"
     var texts = "texts"
     var pages = "pages"
-    var theme = "theme"
+    /// The theme's folder; nil for the built-in theme.
+    var theme: String?
     var look = Look()
     var sounds = "sounds"
     var menu = MenuEntry.usual

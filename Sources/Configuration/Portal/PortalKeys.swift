@@ -51,9 +51,11 @@ extension PortalConfig {
                 "pages", .text(.path), \.pages,
                 about: "The folder with the pages of text in Markdown: one folder for each language."),
             Key(
-                "theme", .text(.path), \.theme,
-                about:
-                    "The folder with the look of the pages: the templates, the style sheet, the icon and the scripts."),
+                "theme", .optional(.text(.path), new: ""), \.theme,
+                about: """
+                    The folder with the look of the pages: the templates, the style sheet, the icon and the scripts. \
+                    Without this key it is the built-in theme, which pishkhan theme export writes for changing.
+                    """),
             Key(
                 "look", .object(Look.keys), \.look,
                 about: "The colours, the font, the logo and the corners, in place of the theme's own."),

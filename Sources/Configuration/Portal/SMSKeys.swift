@@ -103,8 +103,8 @@ extension RequestConfig {
             Key(
                 "kind", .text(), \.kind,
                 about: """
-                    The kind of message: "code", "registered", "accepted", "rejected", "status" or "replied"; "*" for all \
-                    that have no request of their own.
+                    The kind of message: "code", "registered", "accepted", "rejected", "status" or "replied"; "arrived" for \
+                    those to the numbers of a unit (notify); "*" for all that have no request of their own.
                     """),
             Key(
                 "method", .optional(.choice(about), new: .get), \.method,
@@ -113,7 +113,7 @@ extension RequestConfig {
                 "url", .text(.webAddress), \.url, isRequired: true,
                 about: """
                     The address. Here and in headers, form and json {to}, {text}, {code}, {id}, {number}, {tracking}, \
-                    {date}, {reason} and {secret} are filled in, escaped for their place.
+                    {date}, {reason}, {unit} and {secret} are filled in, escaped for their place.
                     """),
             Key(
                 "form", .optional(.dictionary(of: .text(), new: ""), new: []), \.form,

@@ -19,14 +19,14 @@ extension Look {
             let lines = colours.sorted { $0.key < $1.key }.map { "--\($0.key): \($0.value.colour.hexadecimal);" }
             return ":root { \(lines.joined(separator: " ")) }"
         }
-        let colours = colours(over: theme)
-        // Print has colours of its own, which these must not follow.
+        let own = colours(over: theme)
+        // What is for light screens stands behind the theme's dark colours, so those must be said again.
+        let dark = theme.dark.filter { own.light[$0.key] != nil }.merging(own.dark) { $1 }
         var sheet = ""
         if let corner { sheet += "\n:root { --round: \(corner)px; }\n" }
-        if !colours.light.isEmpty { sheet += "\n@media screen { \(rule(colours.light)) }\n" }
-        if !colours.dark.isEmpty {
-            sheet += "\n@media screen and (prefers-color-scheme: dark) { \(rule(colours.dark)) }\n"
-        }
+        // Print has colours of its own, which these must not follow.
+        if !own.light.isEmpty { sheet += "\n@media screen { \(rule(own.light)) }\n" }
+        if !dark.isEmpty { sheet += "\n@media screen and (prefers-color-scheme: dark) { \(rule(dark)) }\n" }
         return sheet
     }
 }

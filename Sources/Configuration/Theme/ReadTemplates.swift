@@ -2,13 +2,15 @@ import Mustache
 import Source
 
 /// Reads the templates of a theme by their names without `.mustache`; nil, and noted, where one is wrong in itself.
-func readTemplates(_ folder: String, noting noted: Noted) -> [String: Template]? {
+func readTemplates(_ files: ThemeFiles, noting noted: Noted) -> [String: Template]? {
     let ending = ".mustache"
     let before = noted.problems.count
     var templates: [String: Template] = [:]
-    for file in names(in: folder, suffix: ending, noting: noted) {
-        let path = "\(folder)/\(file)"
-        guard let text = text(path, noting: noted) else { continue }
+    for file in files.names(suffix: ending, noting: noted) {
+        let path = "\(files.path)/\(file)"
+        guard let bytes = files.bytes(file, noting: noted), let text = text(bytes, of: path, noting: noted) else {
+            continue
+        }
         let source = SourceText(Array(text.utf8))
         // Zero bytes part the strings of a release.
         if let offset = source.bytes.firstIndex(of: 0) {

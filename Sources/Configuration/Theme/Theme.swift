@@ -42,14 +42,15 @@ public struct Theme: Sendable {
 /// Reads a theme, with what the config says of its look; all mistakes are noted.
 ///
 /// - Parameter place: where a path of the config leads.
-func readTheme(_ folder: String, look: Look, noting noted: Noted, place: (String) -> String) -> Theme? {
+func readTheme(_ source: ThemeFiles, look: Look, noting noted: Noted, place: (String) -> String) -> Theme? {
+    let folder = source.path
     var assets: [(name: String, bytes: [UInt8])] = []
     for ending in Theme.endings {
-        for name in names(in: folder, suffix: ending, noting: noted) {
-            if let bytes = bytes(folder + "/" + name, most: 4 << 20, noting: noted) { assets.append((name, bytes)) }
+        for name in source.names(suffix: ending, noting: noted) {
+            if let bytes = source.bytes(name, noting: noted) { assets.append((name, bytes)) }
         }
     }
-    for name in ["icon.svg", "style.css", "filter.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
+    for name in ["icon.svg", "style.css", "page.js", "login.js"] where !assets.contains(where: { $0.name == name }) {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/\(name)"))
     }
     let style = assets.firstIndex { $0.name == "style.css" }
@@ -62,7 +63,7 @@ func readTheme(_ folder: String, look: Look, noting noted: Noted, place: (String
     let fonts = readFonts(look, noting: noted, place: place)
     let added = (logo.map { [$0] } ?? []) + fonts.map { (name: $0.asset, bytes: $0.bytes) }
     assets = assets.filter { asset in !added.contains { $0.name == asset.name } } + added
-    guard let templates = readTemplates(folder, noting: noted) else { return nil }
+    guard let templates = readTemplates(source, noting: noted) else { return nil }
     guard let page = templates["page"] else {
         noted.problems.append(Problem("missing", expected: "a file of the theme", file: "\(folder)/page.mustache"))
         return nil

@@ -5,7 +5,7 @@ extension Check {
     /// The config and all that it names can be read and built.
     static let config = Check("config") { examination in
         do {
-            _ = try check(readSite(config: examination.config))
+            _ = try ReleaseContent(readSite(config: examination.config))
             return []
         } catch let fault as SiteFault {
             return fault.description.split(separator: "\n").map { line in

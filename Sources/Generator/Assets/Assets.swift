@@ -1,4 +1,5 @@
 import Configuration
+import Portal
 import Secrets
 
 /// The files under `/assets/`: each has a piece of its content's hash in its name, so browsers may keep it for ever.
@@ -11,6 +12,8 @@ struct Assets: Sendable {
     let integrities: [String: String]
     /// The published path of each form of a unit, by its path as the units file has it.
     let forms: [String: String]
+    /// The published path of the search's index in each language.
+    let indexes: [Language: String]
     /// The published path of each picture of a page, by its path below the pages' folder.
     let pictures: [String: String]
     /// What is written.
@@ -18,7 +21,8 @@ struct Assets: Sendable {
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ site: Site) {
+    /// - Parameter indexes: what the search reads in each language.
+    init(_ site: Site, indexes: [Language: [UInt8]]) {
         let theme = site.theme
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
@@ -45,6 +49,9 @@ struct Assets: Sendable {
             uniqueKeysWithValues: site.shownPictures.sorted().compactMap { path in
                 site.pictures[path].map { (path, publish(Self.plain(path), $0.bytes)) }
             })
+        self.indexes = indexes.reduce(into: [:]) { paths, index in
+            paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
+        }
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
         icons = Self.icons(theme, paths)
     }

@@ -11,7 +11,7 @@ func pageWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
     let news = site.settings.languages.flatMap { site.news[$0] ?? [] }.map(\.page)
     let outlines = (site.pages + news).map(outlined)
     let notices = site.notices.flatMap(\.texts).map(outlined)
-    var anchors = Dictionary(uniqueKeysWithValues: pages.places.map { ($0, Set<String>()) })
+    var anchors: [String: Set<String>] = [:]
     for (page, outline) in outlines { anchors[site.place(of: page)] = Set(outline.anchors) }
     let checked = (notices + outlines).flatMap { page, outline in
         outline.links.flatMap { link in
@@ -37,14 +37,15 @@ private func linkWarnings(
     }
     if link.isImage { return warnings }
     guard case .inside(let path, let anchor) = pages.destination(of: link.target, on: page) else { return warnings }
-    guard let there = anchors[path] else {
-        let near = nearest(to: path, among: anchors.keys.sorted()).map { pages.written($0, on: page) }
+    guard pages.has(path) else {
+        let near = nearest(to: path, among: pages.places.sorted()).map { pages.written($0, on: page) }
         warnings.append(
             warning(
                 "\(quoted(link.target)) leads to no page", expected: "a page of the portal",
                 note: near.map { "did you mean \(quoted($0))?" }))
         return warnings
     }
+    let there = anchors[path] ?? []
     if let anchor, anchor != "main", !there.contains(anchor) {
         warnings.append(
             warning(

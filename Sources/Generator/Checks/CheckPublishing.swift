@@ -6,24 +6,24 @@ import Source
 /// What is worth mending in what the portal tells servers and programs: redirects that hide a page or lead to none, and
 /// contacts for security that nobody believes any more.
 func publishingWarnings(of site: Site, in pages: PublicPages, at moment: Int) -> [Problem] {
-    redirectWarnings(of: site, in: Set(pages.places)) + securityWarnings(of: site, at: moment)
+    redirectWarnings(of: site, in: pages) + securityWarnings(of: site, at: moment)
 }
 
-private func redirectWarnings(of site: Site, in places: Set<String>) -> [Problem] {
+private func redirectWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
     site.redirects.flatMap { redirect -> [Problem] in
         var warnings: [Problem] = []
-        if places.contains(redirect.from) || places.contains(redirect.from + "/") || site.isDynamic(redirect.from) {
+        if pages.has(redirect.from) || pages.has(redirect.from + "/") || site.isDynamic(redirect.from) {
             warnings.append(
                 redirect.place.problem(
                     "\(quoted(redirect.from)) is a page of the portal, which the redirect hides",
                     expected: "a path that is no longer used", weight: .warning))
         }
         let path = String(redirect.to.prefix { $0 != "#" && $0 != "?" })
-        if path.hasPrefix("/"), !site.isDynamic(path), !places.contains(path) {
+        if path.hasPrefix("/"), !site.isDynamic(path), !pages.has(path) {
             warnings.append(
                 redirect.targetPlace.problem(
                     "\(quoted(redirect.to)) leads to no page", expected: "a page of the portal",
-                    note: Problem.note(nearestTo: path, among: places.sorted()), weight: .warning))
+                    note: Problem.note(nearestTo: path, among: pages.places.sorted()), weight: .warning))
         }
         return warnings
     }

@@ -13,9 +13,8 @@ public struct ReleaseChanges: Equatable, Sendable {
     /// How many would stay as they are.
     public var unchanged = 0
 
-    /// Compares a site with the release that is served in a home; writes nothing. Where none is served all is new.
-    public init(of site: Site, home: String, options: BuildOptions = BuildOptions()) throws {
-        let content = try ReleaseContent(site, at: options.moment)
+    /// Compares content with the release that is served in a home; writes nothing. Where none is served all is new.
+    public init(of content: ReleaseContent, home: String) throws {
         let served = ServedRelease(home: home)
         let files = content.files(beside: served)
         let current = Home(path: home).current

@@ -39,6 +39,16 @@ func colour() throws {
             """)
 }
 
+@Test("A colour for light screens alone leaves the theme's dark ones as they are")
+func lightAlone() throws {
+    let sheet = try styleSheet("{ light: { ground: \"#ffeedd\" } }").replacing(style, "")
+    #expect(sheet.hasPrefix("\n@media screen { :root { --edge: #736b63; --ground: #ffeedd; "), "\(sheet)")
+    #expect(
+        sheet.hasSuffix(
+            "\n@media screen and (prefers-color-scheme: dark) { :root { --ground: #111111; --surface: #222222; } }\n"),
+        "\(sheet)")
+}
+
 @Test(
     "Whatever the colour, what is written on it can be read, and so is what is made for dark screens",
     arguments: ["#000", "#fff", "#777", "#767676", "#0b4f4a", "#f00", "#0000ff", "#ffff00", "#00ff00", "#46286a"])
