@@ -94,7 +94,7 @@ extension Pages {
             """
         }
         return Page(
-            title: title,
+            title: title, summary: texts(.unitsLead),
             main: """
                 <h1>\(title)</h1>
                 \(letterLinks(list, on: page))\

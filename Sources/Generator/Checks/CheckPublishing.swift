@@ -35,7 +35,9 @@ private func securityWarnings(of site: Site, at moment: Int) -> [Problem] {
     let day = (try? GregorianDate(contact.expires))?.short ?? ""
     if contact.expires < today {
         return [
-            place.problem("security.txt expired on \(day)", expected: "a later day, once the contacts are looked at")
+            place.problem(
+                "security.txt expired on \(day)", expected: "a later day, once the contacts are looked at",
+                weight: .warning)
         ]
     }
     // "It is RECOMMENDED that the value of this field be less than a year into the future" (RFC 9116, 2.5.5).
