@@ -16,7 +16,7 @@ public struct BuildResult: Sendable {
 
 /// How a release is made.
 public struct BuildOptions: Sendable {
-    /// Whether each text file gets compressed ones beside it, for servers that send files as they are.
+    /// Whether each text file gets compressed forms beside it, for servers that send files as they are.
     public var compresses = true
     /// Whether units may be gone on which letters or clerks hang.
     public var mayOrphan = false

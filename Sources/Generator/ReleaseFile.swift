@@ -16,8 +16,12 @@ struct ReleaseFile: Sendable {
         self.make = make
     }
 
-    /// The endings of a text file's compressed forms, which lie beside it.
-    static let compressedEndings = [".gz", ".br"]
+    /// The ending of a text file's form in gzip, which lies beside it.
+    static let gzipEnding = ".gz"
+    /// The ending of the form in Brotli, which a large text file has too.
+    static let brotliEnding = ".br"
+    /// Both.
+    static let compressedEndings = [gzipEnding, brotliEnding]
 
     /// Whether servers should have it compressed too: pictures and fonts are compressed in themselves.
     var isText: Bool {

@@ -11,12 +11,13 @@ struct ServedRelease: Sendable {
     let publicFolder: String
     private let frame: Frame
     private let tree: UnitTree
-    private let isOfThisProgram: Bool
     private let made: timespec
 
-    /// nil where no release is served, or none that this program can read.
+    /// nil where no release is served, or one that another program has made: that may make other files of the same site.
     init?(home: String) {
-        guard let number = ReleaseFolder.served(in: home) else { return nil }
+        guard let number = ReleaseFolder.served(in: home), MakerMark(home: home).isThisProgram(release: number) else {
+            return nil
+        }
         let folder = "\(home)/releases/\(number)"
         var status = stat()
         guard stat(folder, &status) == 0, let snapshot = try? PortalSnapshot(opening: folder + "/private"),
@@ -26,11 +27,10 @@ struct ServedRelease: Sendable {
         publicFolder = folder + "/public"
         self.frame = frame
         tree = UnitTree(units)
-        isOfThisProgram = MakerMark(home: home).isThisProgram(release: number)
     }
 
     /// Whether what all pages share is the same.
-    func hasSame(_ frame: Frame) -> Bool { isOfThisProgram && self.frame == frame }
+    func hasSame(_ frame: Frame) -> Bool { self.frame == frame }
 
     /// Whether a unit and its surroundings are the same.
     func hasSame(_ unit: UnitSurroundings) -> Bool {

@@ -24,7 +24,7 @@ struct SpareRelease {
     /// - Parameter compresses: whether the new release holds compressed forms; a spare one must hold the same forms.
     /// - Returns: the files that it holds; nil where there is none that can be used.
     func take(as draft: String, compresses: Bool) -> [String]? {
-        let holdsForms = access(path + "/public/index.html" + ReleaseFile.compressedEndings[0], F_OK) == 0
+        let holdsForms = access(path + "/public/index.html" + ReleaseFile.gzipEnding, F_OK) == 0
         guard holdsForms == compresses, let files = FileList.of(path), rename(path, draft) == 0 else { return nil }
         Folder.remove(draft + "/private")
         Folder.remove(draft + "/public/assets")
