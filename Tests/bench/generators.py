@@ -73,7 +73,12 @@ class Generators:
         return self._build("home", *options)
 
     def edit(self, *options: str) -> Measured:
-        """Another title of one unit; the release before is there."""
+        """Another title of one unit, in a portal that has been edited before: its oldest release has been pruned."""
+        while not (self.folder / "home/releases/.spare").exists():
+            self._edit(*options)
+        return self._edit(*options)
+
+    def _edit(self, *options: str) -> Measured:
         units = self.config.parent / "units.json5"
         self.edits += 1
         text = units.read_text(encoding="utf-8")

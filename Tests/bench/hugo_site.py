@@ -16,7 +16,7 @@ weight = 1
 contentDir = "content/en"
 weight = 2
 """
-SAMPLE = 500  # a unit with guidance, a telephone number and units below it
+SAMPLE = 500  # a unit with guidance, a telephone number, and units above and below it
 
 
 def write_hugo_site(folder: pathlib.Path, count: int, public: pathlib.Path) -> None:
@@ -39,7 +39,7 @@ def write_hugo_site(folder: pathlib.Path, count: int, public: pathlib.Path) -> N
         content.mkdir(parents=True)
         for unit in made:
             matter = {"title": unit["title"][language], "unit": unit["id"], "guidance": unit["guidance"][language],
-                      "phone": _digits(unit["phone"], language),
+                      "phone": _digits(unit["phone"], language), "parent": unit.get("parent", ""),
                       "children": [{"unit": child["id"], "title": child["title"][language]} for child in below.get(unit["id"], [])]}
             (content / f"{unit['id']}.md").write_text(json.dumps(matter, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -61,17 +61,19 @@ def _template(root: pathlib.Path, sample: dict, below: dict, language: str) -> s
     first, last = (_line(page, f'/units/{child["id"]}/') for child in (children[0], children[-1]))
     item = (first.replace(children[0]["id"], "{{ .unit }}").replace(children[0]["title"][language], "{{ .title }}"))
     begin, end = page.index(first), page.index(last) + len(last)
-    page = page[:begin] + "{{ range .Params.children }}" + item + "{{ end }}" + page[end:]
+    page = page[:begin] + "{{ range .Params.children }}" + item + "\n{{ end }}" + page[end + 1:]
     # What stands around the list is there only where units are below: from its heading to the end of the list.
     heading = page.rindex("<h2", 0, begin)
     close = page.index("</nav>", begin) + len("</nav>")
     page = page[:heading] + "{{ if .Params.children }}" + page[heading:close] + "{{ end }}" + page[close:]
+    above = _line(page, f'/units/{sample["parent"]}/', "<p>")
+    page = page.replace(above, "{{ with .Params.parent }}" + above.replace(sample["parent"], "{{ . }}") + "{{ end }}")
     return (page.replace(sample["title"][language], "{{ .Title }}").replace(sample["guidance"][language], "{{ .Params.guidance }}")
             .replace(_digits(sample["phone"], language), "{{ .Params.phone }}").replace(sample["id"], "{{ .Params.unit }}"))
 
 
-def _line(page: str, having: str) -> str:
-    return next(line for line in page.split("\n") if having in line and line.startswith("<li>"))
+def _line(page: str, having: str, beginning: str = "<li>") -> str:
+    return next(line for line in page.split("\n") if having in line and line.startswith(beginning))
 
 
 def _digits(text: str, language: str) -> str:
