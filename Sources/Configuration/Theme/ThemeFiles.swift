@@ -24,10 +24,11 @@ enum ThemeFiles {
         }
     }
 
-    /// The bytes of a file; nil, and noted, where it cannot be read.
+    /// The bytes of a file; nil, and noted, where it cannot be read or is larger than any theme's.
     func bytes(_ name: String, noting noted: Noted) -> [UInt8]? {
-        switch self {
-        case .folder(let path): Configuration.bytes("\(path)/\(name)", noting: noted)
+        let most = name.hasSuffix(".mustache") ? 1 << 20 : 4 << 20
+        return switch self {
+        case .folder(let path): Configuration.bytes("\(path)/\(name)", most: most, noting: noted)
         case .builtIn: Self.held.first { $0.name == name }?.bytes
         }
     }

@@ -65,9 +65,9 @@ final class FileWriter {
     /// two releases then share one file, which is never changed.
     private func keep(_ file: ReleaseFile) throws(ReleaseFault) -> Bool {
         guard let served, served.isAsMade(file.path) else { return false }
+        // Its compressed forms are made and taken over together with it.
+        if isReused, isShared(file.path) { return true }
         let paths = isPacked(file) ? [file.path, file.path + ReleaseFile.gzipEnding] : [file.path]
-        // Whether there is a Brotli file follows from the others.
-        if isReused, paths.allSatisfy(isShared) { return true }
         try makeFolder(of: file.path)
         guard paths.allSatisfy(share) else { return false }
         if isPacked(file), !share(file.path + ReleaseFile.brotliEnding) {
