@@ -30,7 +30,7 @@ def look_on_pages() -> None:
             public = built(look, home)
             for page in ("index.html", "en/units/health/index.html", "404.html"):
                 text = (public / page).read_text(encoding="utf-8")
-                sheet = re.search(r'<link rel="stylesheet" href="([^"]+)">', text)[1]
+                sheet = re.search(r'<link rel="stylesheet" href="([^"]+)"', text)[1]
                 logo = re.search(r'<img src="(/assets/logo\.[0-9a-f]+\.svg)" alt="" height="48">', text)
                 expect_equal(logo is not None, look != "", f"the logo on {page}")
                 expect_equal("<svg viewBox" in text.partition("</header>")[0], look == "", f"the mark on {page}")
