@@ -77,7 +77,7 @@ def no_index(portal: Portal) -> None:
 
 @test("The script folds each letter as the programs do")
 def folding(portal: Portal) -> None:
-    script = (CHECKOUT / "site/theme/search.js").read_text(encoding="utf-8")
+    script = (CHECKOUT / "site/theme/page.js").read_text(encoding="utf-8")
     source = script[script.index("  const plain"):script.index("  // The numbers in a run")]
     lines = (CHECKOUT / "Tests/Persian/folding.tsv").read_text(encoding="utf-8").splitlines()
     table = {int(scalar, 16): "".join(chr(int(one, 16)) for one in folded.split()) for scalar, folded in (line.split("\t") for line in lines)}

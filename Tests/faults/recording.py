@@ -119,7 +119,7 @@ class _Child:
             case "open" | "openat" | "creat":
                 yield from self._opened(call, arguments, result)
             case "mkdir" | "mkdirat":
-                yield Made(_path(arguments), "folder")
+                yield Made(self._path(arguments), "folder")
             case "symlink" | "symlinkat":
                 target, path = _texts(arguments)
                 yield Made(path.decode(), "link", target.decode())
@@ -131,7 +131,7 @@ class _Child:
                         self.paths[descriptor] = to + name[len(path):]
                 yield Moved(path, to)
             case "unlink" | "unlinkat" | "rmdir":
-                yield Removed(_path(arguments))
+                yield Removed(self._path(arguments))
             case "link" | "linkat":
                 raise NotImplementedError("the disk does not know links between files yet")
             case "syncfs":
@@ -140,7 +140,7 @@ class _Child:
                 yield from self._done_to_open_file(call, arguments, result)
 
     def _opened(self, call: str, arguments: str, descriptor: int) -> Iterator[Operation]:
-        path = _path(arguments)
+        path = self._path(arguments)
         self.paths[descriptor], self.offsets[descriptor] = path, -1 if "O_APPEND" in arguments else 0
         if "O_CREAT" in arguments or call == "creat":
             yield Made(path)
@@ -177,6 +177,8 @@ class _Child:
             case "fsync" | "fdatasync":
                 yield Synced(path)
 
-
-def _path(arguments: str) -> str:
-    return _texts(arguments)[0].decode()
+    def _path(self, arguments: str) -> str:
+        """The first path of a call; one that is seen from an open folder becomes whole."""
+        path = _texts(arguments)[0].decode()
+        folder = re.match(r"(\d+), ", arguments)
+        return path if path.startswith("/") or not folder else f"{self.paths[int(folder[1])]}/{path}"
