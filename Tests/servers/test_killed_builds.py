@@ -79,17 +79,21 @@ def killed() -> None:
         for reader in readers:
             reader.start()
         killed = ended = 0
-        for number in range(KILLS):
-            # Every other edit is large: its build makes each page anew.
-            config = (spring, autumn)[number % 2]
+        while killed < KILLS:
+            # Every edit is large: its build makes each page anew.
+            config = (spring, autumn)[(killed + ended) % 2]
             build = subprocess.Popen([*command, config], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            began = time.monotonic()
             try:
                 build.wait(numbers.uniform(0, whole * 1.1))
                 ended += 1
+                # So that not most of the moments lie after the end.
+                whole = min(whole, time.monotonic() - began)
             except subprocess.TimeoutExpired:
                 build.send_signal(signal.SIGKILL)
                 build.wait()
                 killed += 1
+            expect(ended < 5 * KILLS, f"{killed} builds were killed, {ended} ended")
             served = os.readlink(home / "current")
             expect((home / served / "public/index.html").exists(), f"{served} is served and is not there")
         subprocess.run([*command, spring], check=True, capture_output=True)
@@ -98,7 +102,6 @@ def killed() -> None:
             reader.join(30)
         about = f"KILLS_SEED={seed}, {killed} builds were killed, {ended} ended"
         expect_equal([wrong for reader in readers for wrong in reader.wrong][:10], [], about)
-        expect(killed > KILLS / 2, about)
         expect(sum(reader.pages for reader in readers) > KILLS, "the readers read hardly anything")
         expect_equal(set().union(*(reader.seen for reader in readers)), set(NAMES), "the readers saw one portal only")
         left = sorted(path.name for path in (home / "releases").iterdir() if path.name != ".spare")
