@@ -1,5 +1,5 @@
 /// The decimal digits of a number that is not negative, with zeros before it up to `width`.
-func padded(_ number: Int, to width: Int) -> String {
+public func padded(_ number: Int, to width: Int) -> String {
     let digits = String(number)
     switch width - digits.utf8.count {
     case ...0: return digits

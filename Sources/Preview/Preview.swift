@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import Source
 import Synchronization
 
@@ -18,25 +18,29 @@ public final class Preview: Sendable {
     public var address: String { "http://127.0.0.1:\(listener.port)/" }
 
     /// Answers from now on, in threads of its own.
-    public func start() {
-        Thread.detachNewThread { [self] in
-            while let socket = listener.accept() {
-                guard
-                    open.withLock({
-                        $0 += 1; return $0 <= Self.connections
-                    })
-                else {
-                    close(socket)
-                    open.withLock { $0 -= 1 }
-                    continue
-                }
-                Thread.detachNewThread { [self] in
-                    var connection = Connection(socket)
-                    connection.serve(state)
-                    open.withLock { $0 -= 1 }
-                }
-            }
+    public func start() throws(PreviewFault) {
+        let isStarted = inNewThread { [self] in
+            while let socket = listener.accept() { serve(socket) }
         }
+        guard isStarted else { throw .noThread(reason: String(cString: strerror(errno))) }
+    }
+
+    /// One browser more than there may be is sent away, and comes again.
+    private func serve(_ socket: CInt) {
+        let count = open.withLock { open in
+            open += 1
+            return open
+        }
+        let isServed =
+            count <= Self.connections
+            && inNewThread { [self] in
+                var connection = Connection(socket)
+                connection.serve(state)
+                open.withLock { $0 -= 1 }
+            }
+        guard !isServed else { return }
+        close(socket)
+        open.withLock { $0 -= 1 }
     }
 
     /// Shows the files of a site: browsers load their pages anew.

@@ -1,5 +1,5 @@
 import Doctor
-import Foundation
+import FoundationEssentials
 
 /// What `pishkhan doctor --json` prints.
 struct DoctorReport: Encodable {

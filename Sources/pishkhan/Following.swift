@@ -1,4 +1,5 @@
 import Glibc
+import Persian
 import Watching
 
 /// Carries something out now, and again after each change of a site's files, until it is time to stop. What is under way
@@ -10,7 +11,7 @@ import Watching
 ///   - round: is given somebody to tell of files that it has read; those that lie elsewhere are watched as well.
 func follow(
     config: String, leavingOut left: () -> [String], until stop: StopSignal,
-    _ round: (_ tell: (String) -> Void) -> Void
+    _ round: (_ tell: (String) -> Void) throws -> Void
 ) throws {
     let watch = try FolderWatch(until: stop)
     let folder = config.lastIndex(of: "/").map { String(config[..<config.index(after: $0)]) } ?? ""
@@ -20,7 +21,7 @@ func follow(
     try watch.watch(site, leavingOut: left())
     repeat {
         var outside: [String] = []
-        round { place in
+        try round { place in
             if !lies(place, below: folder) { outside.append(place) }
         }
         try watch.watch(site + outside, leavingOut: left())
@@ -38,6 +39,5 @@ func timeOfDay() -> String {
     var now = time(nil)
     var local = tm()
     localtime_r(&now, &local)
-    let parts = [local.tm_hour, local.tm_min, local.tm_sec]
-    return parts.map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+    return [local.tm_hour, local.tm_min, local.tm_sec].map { padded(Int($0), to: 2) }.joined(separator: ":")
 }

@@ -31,7 +31,7 @@ let serveCommand = Command(
         show(arguments.config, tell, on: preview)
         guard isFirst else { return }
         // Whoever reads this line finds the pages, or what is wrong.
-        preview.start()
+        try preview.start()
         Console.print("preview \(preview.address)")
         isFirst = false
     }
