@@ -39,7 +39,8 @@ let package = Package(
         .target(name: "JSON5", dependencies: ["Source"]),
         .target(name: "CSV"),
         .target(name: "Mustache"),
-        .target(name: "Fonts", dependencies: ["CHarfBuzz", "CBrotli"]),
+        .target(name: "Compression", dependencies: ["CZlib", "CBrotli"]),
+        .target(name: "Fonts", dependencies: ["CHarfBuzz", "Compression"]),
         .target(name: "SQLite", dependencies: ["CSQLite"]),
         .target(name: "Secrets", dependencies: ["CSodium", "CNettle"]),
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
@@ -72,7 +73,7 @@ let package = Package(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "JSON5", "Mustache", "Fonts", "Portal", "Pages", "Store", "Folders",
-                "Secrets", "Persian", "CMarkdown", "CLinux", "CNettle", "CZlib", "CBrotli",
+                "Secrets", "Persian", "CGI", "Compression", "CMarkdown", "CLinux", "CNettle",
             ]),
         .target(
             name: "Starter",

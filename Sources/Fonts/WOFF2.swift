@@ -1,4 +1,4 @@
-import CBrotli
+import Compression
 
 /// Fonts as browsers load them: https://www.w3.org/TR/WOFF2/.
 enum WOFF2 {
@@ -19,7 +19,9 @@ enum WOFF2 {
             }
             content += bytes
         }
-        guard let packed = compressed(content) else { throw .refused }
+        guard let packed = Brotli.compressed(content, as: .font, quality: quality, window: window) else {
+            throw .refused
+        }
         let plainSize = 12 + 16 * tables.count + tables.reduce(0) { $0 + ($1.range.count + 3) / 4 * 4 }
         let unpadded = 48 + directory.count + packed.count
         let padding = (4 - unpadded % 4) % 4
@@ -96,24 +98,10 @@ enum WOFF2 {
         return nil
     }
 
-    private static func compressed(_ bytes: [UInt8]) -> [UInt8]? {
-        var isWhole = false
-        let room = BrotliEncoderMaxCompressedSize(bytes.count)
-        let packed = [UInt8](unsafeUninitializedCapacity: room) { output, count in
-            count = room
-            isWhole =
-                BrotliEncoderCompress(
-                    quality, window, BROTLI_MODE_FONT, bytes.count, bytes, &count,
-                    output.baseAddress) == BROTLI_TRUE
-            if !isWhole { count = 0 }
-        }
-        return isWhole ? packed : nil
-    }
-
     /// Together 1 ms for a font of Persian. A larger window takes 14 ms and spares 29 bytes of 19,549; the greatest quality, 11,
     /// takes 46 ms and spares 1,079.
-    private static let quality: CInt = 9
-    private static let window: CInt = 16
+    private static let quality = 9
+    private static let window = 16
 
     /// "Known Table Tags", by their numbers.
     private static let knownTags = [

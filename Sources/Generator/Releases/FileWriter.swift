@@ -1,3 +1,4 @@
+import Compression
 import Glibc
 
 /// Writes files below a folder, one after the other; each thread has one.
@@ -53,7 +54,7 @@ final class FileWriter {
         let packed = gzip.compressed(bytes)
         try write(packed, to: path + ReleaseFile.gzipEnding)
         let smaller =
-            packed.count < Self.leastForBrotli ? nil : Brotli.compressed(bytes, quality: Self.brotliQuality)
+            packed.count < Self.leastForBrotli ? nil : Brotli.compressed(bytes, as: .text, quality: Self.brotliQuality)
         if let smaller {
             try write(smaller, to: path + ReleaseFile.brotliEnding)
         } else if isReused {

@@ -4,10 +4,11 @@ import CZlib
 /// always give the same file.
 ///
 /// It is kept from file to file, since the making of its tables costs as much as the compression of a small page.
-struct Gzip: ~Copyable {
+public struct Gzip: ~Copyable {
     private let stream: UnsafeMutablePointer<z_stream>
 
-    init() {
+    /// Makes the tables.
+    public init() {
         stream = .allocate(capacity: 1)
         stream.initialize(to: z_stream())
         // 15 bits of window, and 16 for gzip's header and trailer in place of zlib's; 9: the most memory for the tables.
@@ -21,7 +22,8 @@ struct Gzip: ~Copyable {
         stream.deallocate()
     }
 
-    func compressed(_ bytes: [UInt8]) -> [UInt8] {
+    /// The file that holds some bytes.
+    public func compressed(_ bytes: [UInt8]) -> [UInt8] {
         deflateReset(stream)
         let room = Int(deflateBound(stream, uLong(bytes.count)))
         return [UInt8](unsafeUninitializedCapacity: room) { output, count in
