@@ -13,7 +13,8 @@ public func percentEncoded(forQuery text: String) -> String {
     percentEncoded(text.utf8, keeping: \.isUnreserved)
 }
 
-func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
+/// Bytes as text in which all but those that `isKept` takes are written as `%XX`.
+public func percentEncoded(_ bytes: some Sequence<UInt8>, keeping isKept: (UInt8) -> Bool) -> String {
     var result: [UInt8] = []
     for byte in bytes {
         if isKept(byte) {

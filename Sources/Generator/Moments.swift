@@ -7,7 +7,6 @@ import Persian
 ///   - offset: seconds by which local time is ahead of UTC.
 func rfc3339(_ day: DayNumber, _ time: String, offset: Int) -> String {
     let minutes = abs(offset) / 60
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let zone = "\(offset < 0 ? "-" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    let zone = "\(offset < 0 ? "-" : "+")\(padded(minutes / 60, to: 2)):\(padded(minutes % 60, to: 2))"
     return "\((try? GregorianDate(day))?.short ?? "")T\(time)\(zone)"
 }

@@ -13,7 +13,7 @@ extension Site {
     }
 
     /// A path with the portal's address before it.
-    func whole(_ path: String) -> String { settings.address + path.dropFirst() }
+    func whole(_ path: String) -> String { settings.origin + path }
 
     /// Whether a path is the CGI program's.
     func isDynamic(_ path: String) -> Bool { PortalPaths(settings: settings, language: .persian).isDynamic(path) }

@@ -1,3 +1,6 @@
+/// A text as a JSON string, in its quotation marks.
+public func jsonString(_ text: String) -> String { "\"" + jsonEscaped(text) + "\"" }
+
 /// A text as it stands between the quotation marks of a JSON string (RFC 8259, section 7).
 public func jsonEscaped(_ text: String) -> String {
     var escaped = ""

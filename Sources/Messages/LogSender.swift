@@ -9,7 +9,7 @@ struct LogSender: Gateway {
     func send(_ entry: OutboxEntry) throws(SendFault) {
         let message = entry.message
         let members = [("to", message.to.e164), ("kind", message.kind.rawValue), ("text", message.text)]
-        let line = "{" + members.map { "\"\($0)\":\"\(jsonEscaped($1))\"" }.joined(separator: ",") + "}\n"
+        let line = "{" + members.map { "\"\($0)\":\(jsonString($1))" }.joined(separator: ",") + "}\n"
         let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw fault("open") }
         defer { close(descriptor) }

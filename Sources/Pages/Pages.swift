@@ -52,7 +52,7 @@ public struct Pages: Sendable {
             switch slot {
             case .title: HTML.text(wholeTitle(of: page)).bytes
             case .head: head.bytes + (page.successor.map { redirect(to: $0).bytes } ?? [])
-            case .main: notices.bytes + page.main.bytes
+            case .main: settings.notices.isEmpty ? page.main.bytes : notices.bytes + page.main.bytes
             case .languages: languageLinks.bytes
             case .account: accountBar.bytes
             }

@@ -1,3 +1,4 @@
+import CGI
 import Pages
 
 /// What the preview answers: a status, header fields and a body.
@@ -26,17 +27,10 @@ struct Answer: Equatable {
 
     /// To another path of the preview, or to a whole address. What a header line cannot hold is escaped.
     static func moved(to target: String) -> Answer {
-        let location = target.utf8.reduce(into: "") { location, byte in
-            let isPlain = (0x21...0x7e).contains(byte)
-            location += isPlain ? String(Unicode.Scalar(byte)) : percentEncoded(byte)
-        }
+        let location = percentEncoded(target.utf8) { (0x21...0x7e).contains($0) }
         var answer = Answer("301 Moved Permanently", type: "text/plain; charset=utf-8", Array("\(location)\n".utf8))
         answer.fields.append(("Location", location))
         return answer
-    }
-
-    private static func percentEncoded(_ byte: UInt8) -> String {
-        "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
     }
 
     /// One of the preview's own pages.

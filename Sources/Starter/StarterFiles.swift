@@ -35,9 +35,9 @@ extension NewPortal {
     /// The example's config, comment by comment, with this portal's values.
     private func config(_ example: BuiltInFile) throws(Problems) -> BuiltInFile {
         var changes: [(key: String, value: String)] = [
-            ("name", inLanguages(name)), ("organisation", inLanguages(organisation)), ("address", quotedJSON(address)),
-            ("languages", "[\(languages.map { quotedJSON($0.rawValue) }.joined(separator: ", "))]"),
-            ("home", quotedJSON(home)),
+            ("name", inLanguages(name)), ("organisation", inLanguages(organisation)), ("address", jsonString(address)),
+            ("languages", "[\(languages.map { jsonString($0.rawValue) }.joined(separator: ", "))]"),
+            ("home", jsonString(home)),
         ]
         if let gateway = sms.config { changes.append(("sms", gateway)) }
         return try example.replacing(changes)
@@ -75,7 +75,7 @@ extension NewPortal {
     }
 
     private func inLanguages(_ text: LocalizedText) -> String {
-        "{ " + languages.map { "\($0.rawValue): \(quotedJSON(text[$0]))" }.joined(separator: ", ") + " }"
+        "{ " + languages.map { "\($0.rawValue): \(jsonString(text[$0]))" }.joined(separator: ", ") + " }"
     }
 }
 
@@ -83,7 +83,7 @@ extension NewPortal {
 public func exampleFiles(home: String) throws(Problems) -> [BuiltInFile] {
     var files: [BuiltInFile] = []
     for file in BuiltIn.site.files {
-        files.append(file.path == "portal.json5" ? try file.replacing([("home", quotedJSON(home))]) : file)
+        files.append(file.path == "portal.json5" ? try file.replacing([("home", jsonString(home))]) : file)
     }
     return files
 }
@@ -100,5 +100,3 @@ extension BuiltInFile {
         return BuiltInFile(path: path, bytes: replaced)
     }
 }
-
-private func quotedJSON(_ text: String) -> String { "\"" + jsonEscaped(text) + "\"" }

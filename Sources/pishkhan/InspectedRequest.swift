@@ -67,7 +67,7 @@ struct InspectedFile: Encodable {
         filename = header.filename ?? ""
         contentType = header.contentType?.description
         self.bytes = bytes
-        self.sha256 = sha256.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        self.sha256 = Hexadecimal.encode(sha256)
     }
 }
 

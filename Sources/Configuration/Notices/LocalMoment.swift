@@ -14,8 +14,7 @@ struct LocalMoment: Equatable, Sendable {
 
     /// `2026-11-24 08:00`.
     var text: String {
-        func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-        return "\((try? GregorianDate(day))?.short ?? "") \(two(minute / 60)):\(two(minute % 60))"
+        "\((try? GregorianDate(day))?.short ?? "") \(padded(minute / 60, to: 2)):\(padded(minute % 60, to: 2))"
     }
 }
 

@@ -36,10 +36,7 @@ private func readPicture(_ path: String, noting noted: Noted) -> SitePicture? {
     guard let bytes = bytes(path, most: SitePicture.mostBytes, noting: noted) else { return nil }
     let size = PictureSize(of: bytes)
     if path.hasSuffix(".svg") {
-        let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
-        if head.split(separator: "<").contains(where: { $0.hasPrefix("svg") }) {
-            return SitePicture(file: path, bytes: bytes, size: nil)
-        }
+        if isSVG(bytes) { return SitePicture(file: path, bytes: bytes, size: nil) }
     } else if size != nil {
         return SitePicture(file: path, bytes: bytes, size: size)
     }

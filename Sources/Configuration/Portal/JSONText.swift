@@ -5,7 +5,7 @@ extension Node {
     /// The value as JSON; members are in the order of their names.
     var jsonText: String {
         switch content {
-        case .string(let text): "\"" + jsonEscaped(text) + "\""
+        case .string(let text): jsonString(text)
         case .number(_, let whole?): String(whole)
         case .number(let value, nil): String(value)
         case .bool(let value): String(value)
@@ -14,7 +14,7 @@ extension Node {
         case .object(let members):
             "{"
                 + members.entries.sorted { $0.key < $1.key }
-                .map { "\"\(jsonEscaped($0.key))\":\($0.node.jsonText)" }.joined(separator: ",") + "}"
+                .map { "\(jsonString($0.key)):\($0.node.jsonText)" }.joined(separator: ",") + "}"
         }
     }
 }

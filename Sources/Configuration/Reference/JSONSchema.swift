@@ -71,14 +71,14 @@ private indirect enum JSONValue {
         let inner = "\n" + String(repeating: " ", count: indent + 2)
         let end = "\n" + String(repeating: " ", count: indent)
         switch self {
-        case .text(let text): return "\"\(jsonEscaped(text))\""
+        case .text(let text): return jsonString(text)
         case .raw(let json): return json
         case .list(let values):
             guard !values.isEmpty else { return "[]" }
             return "[" + values.map { inner + $0.text(indent: indent + 2) }.joined(separator: ",") + end + "]"
         case .object(let members):
             guard !members.isEmpty else { return "{}" }
-            let lines = members.map { "\(inner)\"\(jsonEscaped($0.0))\": \($0.1.text(indent: indent + 2))" }
+            let lines = members.map { "\(inner)\(jsonString($0.0)): \($0.1.text(indent: indent + 2))" }
             return "{" + lines.joined(separator: ",") + end + "}"
         }
     }

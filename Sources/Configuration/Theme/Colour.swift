@@ -1,4 +1,5 @@
 import Glibc
+import Secrets
 
 /// A colour of the sRGB space.
 public struct Colour: Equatable, Sendable {
@@ -29,7 +30,7 @@ public struct Colour: Equatable, Sendable {
 
     /// `#rrggbb`.
     public var hexadecimal: String {
-        "#" + [red, green, blue].map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        "#" + Hexadecimal.encode([red, green, blue])
     }
 
     /// A colour between this one and another.

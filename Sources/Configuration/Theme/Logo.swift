@@ -11,14 +11,6 @@ func readLogo(_ path: String, noting noted: Noted) -> (name: String, bytes: [UIn
     guard bytes.count <= 200_000 else { return refuse("too large for a logo") }
     // The PNG specification, 5.2: "The first eight bytes of a PNG datastream always contain" these.
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return ("logo.png", bytes) }
-    let head = String(decoding: bytes.prefix(4_096), as: UTF8.self)
-    guard SourceText(bytes).offsetOfInvalidUTF8 == nil, head.split(separator: "<").contains(where: isSVGTag) else {
-        return refuse("neither SVG nor PNG")
-    }
+    guard isSVG(bytes) else { return refuse("neither SVG nor PNG") }
     return ("logo.svg", bytes)
-}
-
-private func isSVGTag(_ tag: Substring) -> Bool {
-    guard tag.hasPrefix("svg"), let next = tag.utf8.dropFirst(3).first else { return false }
-    return next == 0x20 || (0x09...0x0d).contains(next) || next == UInt8(ascii: ">")
 }

@@ -61,11 +61,7 @@ extension Form<DayNumber> {
     /// A day; it is written in the Solar Hijri calendar.
     static let day = Form<String>.text(.day).map(
         to: { dayNumber($0) ?? DayNumber(0) },
-        from: { day in
-            guard let date = try? SolarHijriDate(day) else { return "" }
-            func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-            return "\(date.year)/\(two(date.month))/\(two(date.day))"
-        })
+        from: { (try? SolarHijriDate($0)).map { asciiDigits($0.short) } ?? "" })
 }
 
 /// A day as the units file has it: four digits first, slashes or hyphens throughout, in years that both calendars have.

@@ -57,7 +57,7 @@ struct Assets: Sendable {
     }
 
     private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
-        let hash = ContentHash.of(bytes).prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        let hash = Hexadecimal.encode(ContentHash.of(bytes).prefix(6))
         let dot = name.lastIndex(of: ".") ?? name.endIndex
         return name[..<dot] + "." + hash + name[dot...]
     }

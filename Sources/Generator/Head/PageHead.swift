@@ -70,5 +70,5 @@ struct PageHead {
         return "\n<script type=\"application/ld+json\">\(HTML(trusted: facts.json))</script>"
     }
 
-    private func whole(_ path: String) -> String { settings.address + path.dropFirst() }
+    private func whole(_ path: String) -> String { settings.origin + path }
 }

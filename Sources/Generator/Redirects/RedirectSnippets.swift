@@ -1,3 +1,4 @@
+import CGI
 import Configuration
 import Portal
 
@@ -46,13 +47,7 @@ struct RedirectSnippets {
     }
 
     /// An address with everything but ASCII written as `%D8` and the like.
-    private static func encoded(_ address: String) -> String {
-        String(
-            decoding: address.utf8.flatMap { byte -> [UInt8] in
-                guard byte >= 0x80 else { return [byte] }
-                return Array("%\(String(byte, radix: 16, uppercase: true))".utf8)
-            }, as: UTF8.self)
-    }
+    private static func encoded(_ address: String) -> String { percentEncoded(address.utf8) { $0 < 0x80 } }
 }
 
 extension String {

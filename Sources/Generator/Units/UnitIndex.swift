@@ -43,7 +43,7 @@ struct UnitIndex {
             text.append(UInt8(ascii: "!"))
         }
         let words = order.map { String(decoding: index.words[$0].word.bytes, as: UTF8.self) }.joined(separator: " ")
-        return Array("[\"\(jsonEscaped(words))\",\"".utf8) + text + Array("\"]\n".utf8)
+        return Array("[\(jsonString(words)),\"".utf8) + text + Array("\"]\n".utf8)
     }
 
     /// The numbers of the words of a text, by the order in which they come up first.

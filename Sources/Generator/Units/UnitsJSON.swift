@@ -7,14 +7,13 @@ func unitsJSON(_ units: [PortalUnit], _ settings: PortalSettings) -> [UInt8] {
     let languages = settings.languages.sorted { $0.rawValue < $1.rawValue }
     var json: [UInt8] = []
     for unit in units where unit.replacedBy == nil {
-        let titles = languages.map { quoted($0.rawValue) + ":" + quoted(unit.title[$0]) }.joined(separator: ",")
-        let parent = unit.parent.map { "\"parent\":\(quoted($0))," } ?? ""
-        let rest = "\"path\":\(quoted(paths.unit(unit.id))),\"title\":{\(titles)}"
+        let titles = languages.map { jsonString($0.rawValue) + ":" + jsonString(unit.title[$0]) }.joined(separator: ",")
+        let parent = unit.parent.map { "\"parent\":\(jsonString($0))," } ?? ""
+        let rest = "\"path\":\(jsonString(paths.unit(unit.id))),\"title\":{\(titles)}"
         json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
         json +=
-            "{\"id\":\(quoted(unit.id)),\"letters\":\(unit.takesLetters),\"open\":\(unit.isOpen),\(parent)\(rest)}".utf8
+            "{\"id\":\(jsonString(unit.id)),\"letters\":\(unit.takesLetters),\"open\":\(unit.isOpen),\(parent)\(rest)}"
+            .utf8
     }
     return (json.isEmpty ? [UInt8(ascii: "[")] : json) + "]\n".utf8
 }
-
-private func quoted(_ text: String) -> String { "\"\(jsonEscaped(text))\"" }
