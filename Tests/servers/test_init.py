@@ -3,6 +3,7 @@
 import os
 import pathlib
 import re
+import shutil
 import stat
 import subprocess
 import tempfile
@@ -18,8 +19,8 @@ def folder() -> tempfile.TemporaryDirectory:
     return tempfile.TemporaryDirectory(prefix="pishkhan-init-")
 
 
-def init(*words, user: int | None = None) -> subprocess.CompletedProcess:
-    return subprocess.run([program("pishkhan"), "init", *words], stdin=subprocess.DEVNULL, capture_output=True, text=True,
+def init(*words, by: pathlib.Path | None = None, user: int | None = None) -> subprocess.CompletedProcess:
+    return subprocess.run([by or program("pishkhan"), "init", *words], stdin=subprocess.DEVNULL, capture_output=True, text=True,
                           timeout=60, user=user)
 
 
@@ -179,10 +180,11 @@ def no_rights() -> None:
         inner = pathlib.Path(place) / "inner"
         inner.mkdir(mode=0o555)
         os.chmod(place, 0o755)
-        # Root could write everywhere.
+        # Root could write everywhere; another user need not reach the checkout.
         user = 65534 if os.geteuid() == 0 else None
+        copy = shutil.copy(program("pishkhan"), place)
         for target in (inner, inner / "desk"):
-            ended = init("--yes", target, user=user)
+            ended = init("--yes", target, by=copy, user=user)
             expect(ended.returncode == 1 and "Permission denied; nothing was written" in ended.stderr, ended.stderr)
         expect_equal(everything(inner), [])
 
