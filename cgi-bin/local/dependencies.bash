@@ -2,7 +2,7 @@
 
 swift_needed=6.2
 build_packages=(
-    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
+    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libdeflate-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
     libcurl4-openssl-dev fonts-noto-core
 )
 

@@ -1,0 +1,6 @@
+#ifndef PISHKHAN_CDEFLATE_H
+#define PISHKHAN_CDEFLATE_H
+
+#include <libdeflate.h>
+
+#endif
