@@ -34,6 +34,7 @@ let package = Package(
         // Know nothing else
         .target(name: "Persian"),
         .target(name: "Folders"),
+        .target(name: "Processors"),
         .target(name: "CGI"),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
@@ -67,14 +68,13 @@ let package = Package(
             name: "Configuration",
             dependencies: [
                 "BuiltIn", "Source", "JSON5", "CSV", "Mustache", "Fonts", "Secrets", "SecurityCode", "Folders",
-                "Portal",
-                "Desk", "Persian",
+                "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
             dependencies: [
                 "Configuration", "Source", "JSON5", "Mustache", "Fonts", "Portal", "Pages", "Store", "Folders",
-                "Secrets", "Persian", "CGI", "Compression", "CMarkdown", "CLinux", "CNettle",
+                "Processors", "Secrets", "Persian", "CGI", "Compression", "CMarkdown", "CLinux", "CNettle",
             ]),
         .target(
             name: "Starter",
@@ -98,7 +98,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Starter", "Configuration", "Generator", "Preview", "Watching", "Messages", "Doctor", "Backup", "Store",
+                "Starter", "Configuration", "Generator", "Processors", "Preview", "Watching", "Messages", "Doctor",
+                "Backup", "Store",
                 "Secrets", "Portal", "Folders",
                 "Desk", "Persian", "Source", "CGI",
             ]),
@@ -136,6 +137,7 @@ let package = Package(
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
             exclude: ["CAttempts", "attempts"]),
+        .testTarget(name: "ProcessorsTests", dependencies: ["Processors"], path: "Tests/Processors"),
         .testTarget(
             name: "WatchingTests", dependencies: ["Watching", "TemporaryFolders"], path: "Tests/Watching"),
         .testTarget(name: "DeskTests", dependencies: ["Desk", "Persian", "SeededRandom"], path: "Tests/Desk"),

@@ -34,10 +34,15 @@ private let keptReleases = 3
 ///
 /// What the release that is served holds already is taken over, as a second name of the same file: what an edit does not
 /// touch is not made again.
-public func build(_ content: ReleaseContent, home: String, options: BuildOptions = BuildOptions()) throws -> BuildResult
-{
+///
+/// - Parameter opened: the served release, where somebody has begun to read it already.
+public func build(
+    _ content: ReleaseContent, home: String, beside opened: ServedRelease? = nil,
+    options: BuildOptions = BuildOptions()
+) throws -> BuildResult {
     let lock = try BuildLock(home: home)
-    let served = ServedRelease(home: home)
+    var served = opened?.isCurrent(in: home) == true ? opened : ServedRelease(home: home)
+    served?.share(content.site.units)
     let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
         let writer = ReleaseWriter(

@@ -11,6 +11,7 @@ final class PublicPages: Sendable {
     /// When the release is made, in UTC seconds.
     let moment: Int
     let assets: Assets
+    private let origin: String
     private let tree: UnitTree
     private let lists: UnitLists
     /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
@@ -21,6 +22,7 @@ final class PublicPages: Sendable {
 
     init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
         self.assets = assets
+        origin = site.settings.origin
         self.site = site
         self.frame = frame
         self.moment = moment
@@ -122,7 +124,7 @@ final class PublicPages: Sendable {
             .map { (language: $0, path: "/" + site.prefix($0) + place) }
         let hasNews = site.news[language]?.isEmpty == false
         let head = PageHead(
-            settings: site.settings, language: language, translations: translations,
+            settings: site.settings, origin: origin, language: language, translations: translations,
             isNews: site.isNews(place),
             feed: hasNews && (place.isEmpty || place.hasPrefix("news/"))
                 ? PortalPaths(settings: site.settings, language: language).newsFeed : nil)

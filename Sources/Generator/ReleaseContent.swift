@@ -46,7 +46,8 @@ public struct ReleaseContent: Sendable {
     /// - Parameter served: the release that is served; what it is known to hold is marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
-        return assets.files + pages.files(beside: served) + [list] + wellKnownFiles
+        // The largest first: at the end one processor would be at it while the others have nothing left to do.
+        return [list] + assets.files + pages.files(beside: served) + wellKnownFiles
     }
 
     /// What programs ask for by its name.

@@ -85,8 +85,8 @@ public struct PortalSettings: Equatable, Sendable {
 
     /// The host that one-time codes are bound to, with its port where the address has one.
     public var host: String {
-        guard let scheme = address.firstRange(of: "://") else { return address }
-        return String(address[scheme.upperBound...].prefix { $0 != "/" })
+        let parts = originParts
+        return parts.count < 2 ? address : String(parts[1])
     }
 
     /// The words of the portal's and the organisation's names and of the host, which are no secret to anybody.
@@ -97,9 +97,12 @@ public struct PortalSettings: Equatable, Sendable {
 
     /// Scheme and host, as browsers send them in `Origin`.
     public var origin: String {
-        guard let scheme = address.firstRange(of: "://") else { return address }
-        return String(address[..<scheme.upperBound]) + host
+        let parts = originParts
+        return parts.count < 2 ? address : "\(parts[0])//\(parts[1])"
     }
+
+    /// The scheme with its colon, the host, and the rest of the address.
+    private var originParts: [Substring] { address.split(separator: "/", maxSplits: 2) }
 
     /// Whether a member of the staff without an authenticator app must add one before anything else.
     public var requiresSecondFactor: Bool {

@@ -8,7 +8,14 @@ public struct StringTable: Equatable, Sendable {
 
     /// A table of strings; zero bytes in them are dropped.
     public init(_ strings: [String]) {
-        self.init(bytes: strings.flatMap { $0.utf8.filter { $0 != 0 } + [0] })
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(strings.reduce(strings.count) { $0 + $1.utf8.count })
+        for string in strings {
+            bytes += string.utf8
+            bytes.append(0)
+        }
+        self.init(bytes: bytes)
+        if count != strings.count { self.init(bytes: strings.flatMap { $0.utf8.filter { $0 != 0 } + [0] }) }
     }
 
     /// A table from its bytes.

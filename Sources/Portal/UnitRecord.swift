@@ -3,7 +3,7 @@ import Persian
 extension PortalUnit {
     /// The unit as a table of strings, as a release keeps it.
     public var table: StringTable {
-        var copy = self
+        var copy = fields
         var table = SettingsTable()
         copy.visit(&table)
         return StringTable(table.strings)
@@ -11,12 +11,15 @@ extension PortalUnit {
 
     /// The unit that `table` gave.
     public init(table: StringTable) {
-        self.init(id: "", title: LocalizedText())
+        var fields = UnitFields(id: "", title: LocalizedText())
         var reading = SettingsTable(reading: table)
-        visit(&reading)
+        fields.visit(&reading)
+        self.init(fields)
     }
+}
 
-    private mutating func visit(_ table: inout SettingsTable) {
+extension UnitFields {
+    fileprivate mutating func visit(_ table: inout SettingsTable) {
         table.field(&id)
         table.field(&title)
         table.list(&aliases, new: "") { $0.field(&$1) }

@@ -41,9 +41,7 @@ public struct SnapshotWriter {
             CREATE TABLE unit (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record BLOB NOT NULL) STRICT;
             """)
         try database.write {
-            for unit in units {
-                try database.run("INSERT INTO unit (id, record) VALUES (\(unit.id), \(unit.table.bytes))")
-            }
+            try database.run(forEach: units) { "INSERT INTO unit (id, record) VALUES (\($0.id), \($0.table.bytes))" }
         }
     }
 

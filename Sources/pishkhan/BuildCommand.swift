@@ -1,6 +1,7 @@
 import Configuration
 import Generator
 import Portal
+import Processors
 import Source
 import Store
 import Watching
@@ -55,6 +56,9 @@ let buildCommand = Command(
 private func buildOnce(
     _ arguments: Arguments, prefix: String = "", telling tell: (String) -> Void = { _ in }
 ) throws -> ExitCode {
+    // The site says where the served release is, but is not needed for reading that.
+    let named = arguments["--home"] ?? arguments.homeFromEnvironment ?? homeNamed(inConfig: arguments.config)
+    let served = Meanwhile { named.flatMap(ServedRelease.init(home:)) }
     var site = try readSite(config: arguments.config, telling: tell)
     if let address = arguments["--address"] { site.settings.address = address }
     let content = try ReleaseContent(site)
@@ -76,7 +80,7 @@ private func buildOnce(
     let progress = Progress(of: "files")
     defer { progress.end() }
     options.progress = progress.report
-    let result = try build(content, home: home, options: options)
+    let result = try build(content, home: home, beside: named == home ? served.value ?? nil : nil, options: options)
     progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(

@@ -43,6 +43,9 @@ struct Keys<Object: Sendable>: Sendable {
     let all: [Key<Object>]
     /// An object in which nothing has been set: the defaults.
     let new: Object
+    /// The names of all keys, and which of them an object must have: a file may hold ten thousand objects.
+    private let names: [String]
+    private let required: [Bool]
     /// What must hold across several keys.
     private let rule: @Sendable (ObjectPlace, inout Object) -> Void
 
@@ -52,6 +55,8 @@ struct Keys<Object: Sendable>: Sendable {
     ) {
         self.new = new
         self.all = all
+        names = all.map(\.name)
+        required = all.map(\.isRequired)
         self.rule = rule
     }
 
@@ -63,20 +68,20 @@ struct Keys<Object: Sendable>: Sendable {
     func read(_ node: Node, at place: Place, into object: inout Object) -> ObjectPlace {
         let seen = ObjectPlace(node: node, place: place)
         guard node.kind == .object else {
-            seen.wrong.formUnion(all.map(\.name))
+            seen.wrong.formUnion(names)
             place.refuse(node, expected: "an object { … }")
             return seen
         }
         noteUnknownKeys(of: node, in: seen)
-        for key in all {
-            if let member = node.member(key.name) {
+        for (index, name) in names.enumerated() {
+            if let member = node.member(name) {
                 let before = place.noted.problems.count
-                key.take(member.node, place.inside(.key(key.name)), &object)
-                if place.noted.problems.count > before { seen.wrong.insert(key.name) }
-            } else if key.isRequired, seen.wrong.insert(key.name).inserted {
+                all[index].take(member.node, place.inside(.key(name)), &object)
+                if place.noted.problems.count > before { seen.wrong.insert(name) }
+            } else if required[index], seen.wrong.insert(name).inserted {
                 place.note(
-                    node, "\(place.described) lacks the key \(quoted(key.name))",
-                    expected: "\(key.name): \(key.words)")
+                    node, "\(place.described) lacks the key \(quoted(name))",
+                    expected: "\(name): \(all[index].words)")
             }
         }
         rule(seen, &object)
@@ -99,14 +104,13 @@ struct Keys<Object: Sendable>: Sendable {
 
     /// A key that is near to a missing one stands for it: the missing one is wrong, and nothing more is said of it.
     private func noteUnknownKeys(of node: Node, in seen: ObjectPlace) {
-        let known = all.map(\.name)
-        for member in node.members where !known.contains(member.key) {
-            let meant = nearest(to: member.key, among: known.filter { node.member($0) == nil })
+        for member in node.members where !names.contains(member.key) {
+            let meant = nearest(to: member.key, among: names.filter { node.member($0) == nil })
             if let meant { seen.wrong.insert(meant) }
             seen.place.noted.problems.append(
                 seen.place.document.problem(
                     at: member.keyOffset, "unknown key \(quoted(member.key))",
-                    expected: "one of \(known.map(quoted).joined(separator: ", "))",
+                    expected: "one of \(names.map(quoted).joined(separator: ", "))",
                     note: meant.map { "did you mean \(quoted($0))?" }))
         }
     }

@@ -4,7 +4,7 @@ import Source
 
 /// The keys of one unit of the units file.
 let unitKeys = Keys(
-    new: PortalUnit(id: "", title: LocalizedText()),
+    new: UnitFields(id: "", title: LocalizedText()),
     [
         Key(
             "id", .text(.unitID), \.id, isRequired: true,

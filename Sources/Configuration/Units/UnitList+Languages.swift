@@ -6,6 +6,7 @@ extension UnitList {
     /// A title that is missing in one language is the one in the first language that has one.
     mutating func checkTitle(at index: Int, in languages: [Language]) {
         let entry = entries[index]
+        guard languages.contains(where: { entry.unit.title[$0].isEmpty }) else { return }
         let described = entry.place.inside("title").described
         let there = languages.first { !entry.unit.title[$0].isEmpty }
         for language in languages where entry.unit.title[language].isEmpty {

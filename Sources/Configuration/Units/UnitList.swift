@@ -28,10 +28,10 @@ struct UnitList {
             let root = Place(document: document, path: [], noted: noted)
             if document.root.kind != .array { root.refuse(document.root, expected: "a list [ … ] of units") }
             for (index, node) in document.root.elements.enumerated() {
-                var unit = unitKeys.new
+                var fields = unitKeys.new
                 let place = root.inside(.index(index))
-                let seen = unitKeys.read(node, at: place, into: &unit)
-                entries.append(Entry(unit: unit, place: place, wrong: seen.wrong))
+                let seen = unitKeys.read(node, at: place, into: &fields)
+                entries.append(Entry(unit: PortalUnit(fields), place: place, wrong: seen.wrong))
             }
         }
         for (index, entry) in entries.enumerated() where !entry.wrong.contains("id") && places[entry.unit.id] == nil {

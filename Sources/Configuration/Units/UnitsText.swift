@@ -27,7 +27,7 @@ public func unitsText(_ units: [PortalUnit], as format: UnitFormat) -> String {
 
 extension PortalUnit {
     /// The unit as it would stand in a file.
-    var node: Node { Node(offset: 0, content: unitKeys.content(of: self) ?? .object(Members())) }
+    var node: Node { Node(offset: 0, content: unitKeys.content(of: fields) ?? .object(Members())) }
 }
 
 /// Columns in which no unit says anything are left out, but for those of the keys that must be there.

@@ -6,6 +6,8 @@ import Portal
 struct PageHead {
     /// The settings of the portal.
     let settings: PortalSettings
+    /// Their scheme and host, as found out once for all pages.
+    let origin: String
     /// The language of the page.
     let language: Language
     /// The same page in each language that it is there in, its own included, in the order of the portal's languages.
@@ -70,5 +72,5 @@ struct PageHead {
         return "\n<script type=\"application/ld+json\">\(HTML(trusted: facts.json))</script>"
     }
 
-    private func whole(_ path: String) -> String { settings.origin + path }
+    private func whole(_ path: String) -> String { origin + path }
 }

@@ -65,9 +65,9 @@ final class FileWriter {
     /// Takes a file over from the release that is served, with its compressed forms; false where that cannot be done. The
     /// two releases then share one file, which is never changed.
     private func keep(_ file: ReleaseFile) throws(ReleaseFault) -> Bool {
-        guard let served, served.isAsMade(file.path) else { return false }
+        guard let served, let inode = served.inode(ofFileAsMade: file.path, in: servedFolder) else { return false }
         // Its compressed forms are made and taken over together with it.
-        if isReused, isShared(file.path) { return true }
+        if isReused, holds(inode, at: file.path) { return true }
         let paths = isPacked(file) ? [file.path, file.path + ReleaseFile.gzipEnding] : [file.path]
         try makeFolder(of: file.path)
         guard paths.allSatisfy(share) else { return false }
@@ -82,13 +82,10 @@ final class FileWriter {
         makingRoom(for: path) { linkat(servedFolder, path, folder, path, 0) } == 0
     }
 
-    /// Whether the folder holds the very file that the served release has at a path.
-    private func isShared(_ path: String) -> Bool {
-        var own = stat()
-        var other = stat()
-        return fstatat(folder, path, &own, AT_SYMLINK_NOFOLLOW) == 0
-            && fstatat(servedFolder, path, &other, AT_SYMLINK_NOFOLLOW) == 0 && own.st_ino == other.st_ino
-            && own.st_dev == other.st_dev
+    /// Whether the folder holds the very file that the served release has at a path; both lie on one file system.
+    private func holds(_ inode: ino_t, at path: String) -> Bool {
+        var status = stat()
+        return fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0 && status.st_ino == inode
     }
 
     /// Does what makes a file, and does it once more where an earlier release, or an attempt to take the file over, has

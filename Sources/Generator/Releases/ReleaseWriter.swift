@@ -1,3 +1,4 @@
+import Processors
 import Synchronization
 
 /// Writes the files of a release, on all processors.

@@ -1,20 +1,23 @@
 import Glibc
 import Portal
+import Processors
 import Store
 
 /// The release that is served, as far as the next one can take over from it.
 ///
 /// What it was made from stands in its snapshot, so what is compared are the values themselves: no list of what a page
 /// depends on can be forgotten, and no number has to stand for them.
-struct ServedRelease: Sendable {
+public struct ServedRelease: Sendable {
+    private let number: Int
     /// The folder that the web server reads.
     let publicFolder: String
     private let frame: Frame
-    private let tree: UnitTree
+    private var units: [PortalUnit]
+    private var tree: UnitTree
     private let made: timespec
 
     /// nil where no release is served, or one that another program has made: that may make other files of the same site.
-    init?(home: String) {
+    public init?(home: String) {
         guard let number = ReleaseFolder.served(in: home), MakerMark(home: home).isThisProgram(release: number) else {
             return nil
         }
@@ -23,9 +26,25 @@ struct ServedRelease: Sendable {
         guard stat(folder, &status) == 0, let snapshot = try? PortalSnapshot(opening: folder + "/private"),
             let frame = Frame(snapshot), let units = try? snapshot.units()
         else { return nil }
+        self.number = number
         made = status.st_mtim
         publicFolder = folder + "/public"
         self.frame = frame
+        self.units = units
+        tree = UnitTree(units)
+    }
+
+    /// Whether it is still the one that is served.
+    func isCurrent(in home: String) -> Bool { ReleaseFolder.served(in: home) == number }
+
+    /// Makes the units that are the same as those of a new release the very same, which is seen at once wherever they are
+    /// compared again.
+    mutating func share(_ new: [PortalUnit]) {
+        let places = Dictionary(zip(new.map(\.id), new.indices)) { first, _ in first }
+        units = onAllProcessors(units) { unit in
+            guard let other = places[unit.id].map({ new[$0] }), other == unit else { return unit }
+            return other
+        }
         tree = UnitTree(units)
     }
 
@@ -39,14 +58,19 @@ struct ServedRelease: Sendable {
 
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
     func bytes(of path: String) -> [UInt8]? {
-        isAsMade(path) ? ReleaseFolder.bytes(of: publicFolder + "/" + path) : nil
+        inode(ofFileAsMade: path, in: AT_FDCWD, below: publicFolder + "/")
+            .flatMap { _ in ReleaseFolder.bytes(of: publicFolder + "/" + path) }
     }
 
-    /// Whether a file is there and was not touched after the release had been made.
-    func isAsMade(_ path: String) -> Bool {
+    /// The number of a file that is there and was not touched after the release had been made.
+    ///
+    /// - Parameters:
+    ///   - folder: a descriptor of the public folder; another one where `start` leads there.
+    func inode(ofFileAsMade path: String, in folder: CInt, below start: String = "") -> ino_t? {
         var status = stat()
-        guard lstat(publicFolder + "/" + path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
+        guard fstatat(folder, start + path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
+        else { return nil }
         let changed = status.st_mtim
-        return (changed.tv_sec, changed.tv_nsec) <= (made.tv_sec, made.tv_nsec)
+        return (changed.tv_sec, changed.tv_nsec) <= (made.tv_sec, made.tv_nsec) ? status.st_ino : nil
     }
 }

@@ -7,13 +7,23 @@ func unitsJSON(_ units: [PortalUnit], _ settings: PortalSettings) -> [UInt8] {
     let languages = settings.languages.sorted { $0.rawValue < $1.rawValue }
     var json: [UInt8] = []
     for unit in units where unit.replacedBy == nil {
-        let titles = languages.map { jsonString($0.rawValue) + ":" + jsonString(unit.title[$0]) }.joined(separator: ",")
-        let parent = unit.parent.map { "\"parent\":\(jsonString($0))," } ?? ""
-        let rest = "\"path\":\(jsonString(paths.unit(unit.id))),\"title\":{\(titles)}"
-        json.append(UInt8(ascii: json.isEmpty ? "[" : ","))
-        json +=
-            "{\"id\":\(jsonString(unit.id)),\"letters\":\(unit.takesLetters),\"open\":\(unit.isOpen),\(parent)\(rest)}"
-            .utf8
+        json += json.isEmpty ? "[{\"id\":".utf8 : ",{\"id\":".utf8
+        json += jsonString(unit.id).utf8
+        json += (unit.takesLetters ? ",\"letters\":true" : ",\"letters\":false").utf8
+        json += (unit.isOpen ? ",\"open\":true" : ",\"open\":false").utf8
+        if let parent = unit.parent {
+            json += ",\"parent\":".utf8
+            json += jsonString(parent).utf8
+        }
+        json += ",\"path\":".utf8
+        json += jsonString(paths.unit(unit.id)).utf8
+        for (place, language) in languages.enumerated() {
+            json += (place == 0 ? ",\"title\":{\"" : ",\"").utf8
+            json += language.rawValue.utf8
+            json += "\":".utf8
+            json += jsonString(unit.title[language]).utf8
+        }
+        json += "}}".utf8
     }
     return (json.isEmpty ? [UInt8(ascii: "[")] : json) + "]\n".utf8
 }

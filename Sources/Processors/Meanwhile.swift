@@ -1,0 +1,24 @@
+import Dispatch
+import Synchronization
+
+/// A value that another processor makes while this one goes on.
+public final class Meanwhile<Value: Sendable>: Sendable {
+    private let made = Mutex<Value?>(nil)
+    private let group = DispatchGroup()
+
+    /// Begins to make it.
+    public init(_ make: @escaping @Sendable () -> Value) {
+        group.enter()
+        DispatchQueue.global().async { [self] in
+            let value = make()
+            made.withLock { $0 = value }
+            group.leave()
+        }
+    }
+
+    /// Waits until it is made.
+    public var value: Value? {
+        group.wait()
+        return made.withLock { $0 }
+    }
+}
