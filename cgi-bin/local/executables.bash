@@ -6,7 +6,7 @@ build_product() {
     shift 2
     (
         flock 7
-        cd "$checkout" && swift build -c release --product "$product" --static-swift-stdlib "$@" \
+        cd "$checkout" && forget_old_headers "$scratch" && swift build -c release --product "$product" --static-swift-stdlib "$@" \
             --scratch-path "$scratch" &&
             cp "$scratch/release/$product" "$home/bin/.$product" && mv "$home/bin/.$product" "$home/bin/$product"
     ) 7>"$checkout/.build/serve.lock"
