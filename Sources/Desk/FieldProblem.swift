@@ -45,6 +45,8 @@ public enum FieldFault: Equatable, Sendable {
     case attachmentsMissing(names: [String])
     /// No letter of this applicant has the tracking code.
     case trackingCodeUnknown
+    /// No letter has the verification code.
+    case verificationCodeUnknown
     /// The name or the password is wrong.
     case wrongPassword
     /// The present password was asked for, and is wrong.

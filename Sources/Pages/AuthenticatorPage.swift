@@ -57,7 +57,7 @@ extension Pages {
                 <h1>\(texts(.authenticatorTitle))</h1>
                 <p class="lead">\(texts(isStaff ? .authenticatorStaffLead : .authenticatorLead))</p>
                 <p>\(texts(.authenticatorScan))</p>
-                \(picture(of: key))\
+                \(qrPicture(of: key.address, alternative: .authenticatorPicture))\
                 <p><a href="\(key.address)">\(texts(.authenticatorOpen))</a></p>
                 <p>\(texts(.authenticatorKey)) <bdi class="key" dir="ltr">\(grouped(key.text))</bdi></p>
                 \(postForm(to: authenticatorPath, """

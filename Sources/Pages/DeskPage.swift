@@ -87,6 +87,12 @@ extension Pages {
         lines.reserveCapacity(768)
         add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
         if let sender { add(.letterSender, to: &lines) { $0 += "<bdi>\(sender)</bdi>" } }
+        addReferences(of: letter, to: &lines)
+        return facts(lines)
+    }
+
+    /// Appends a letter's days and numbers.
+    func addReferences(of letter: LetterSummary, to lines: inout HTML) {
         add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
         add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
         switch letter.state {
@@ -98,7 +104,6 @@ extension Pages {
         case .rejected(let rejection):
             add(.letterRejectedAt, to: &lines) { add(moment: rejection.at, to: &$0) }
         }
-        return facts(lines)
     }
 
     /// Why a letter was rejected, if it was.

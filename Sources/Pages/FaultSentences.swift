@@ -28,6 +28,7 @@ extension Pages {
             return texts(.faultUnitDays, ["days": days(from: opens, to: closes) ?? ""])
         case .attachmentsMissing(let names): return texts(.faultAttachments, ["names": listed(names)])
         case .trackingCodeUnknown: return texts(.faultTrackingCode)
+        case .verificationCodeUnknown: return texts(.faultVerificationCode)
         case .wrongPassword: return texts(.faultPassword)
         case .wrongPresentPassword: return texts(.faultPresentPassword)
         case .wrongAppCode: return texts(.faultAppCode)

@@ -4,17 +4,23 @@ import Portal
 extension Pages {
     /// A citizen's letter with its documents and its history.
     ///
-    /// - Parameter workingDays: within how many its unit usually answers, if that is known.
+    /// - Parameters:
+    ///   - workingDays: within how many its unit usually answers, if that is known.
+    ///   - verification: by which whoever holds a print of the page can ask for the letter.
     public func letter(
-        _ letter: Letter, documents: [LetterDocument], events: [Event], workingDays: Int? = nil
+        _ letter: Letter, documents: [LetterDocument], events: [Event], workingDays: Int? = nil,
+        verification: VerificationCode? = nil
     ) -> Page {
         Page(
             title: letter.subject,
             main: """
                 <article data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
-                <h1><bdi>\(letter.subject)</bdi></h1>
-                <p>\(tag(letter.state.name))</p>
-                \(letterFacts(letter.summary, sender: letter.sender))\(rejectionReason(letter.state))\
+                <div class="letter-head"><div><h1><bdi>\(letter.subject)</bdi></h1>
+                <p>\(tag(letter.state.name))</p></div>
+                \(references(letter))</div>
+                \(facts("""
+                    \(fact(.letterUnit, .text(letter.unitTitle)))\(fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))
+                    """))\(rejectionReason(letter.state))\
                 \(expectation(of: letter, documents, workingDays))\
                 \(if: letter.state.name == .accepted, """
                     <div class="actions"><a class="button" href="\(paths.status(letter.id))">\(texts(.latestStatus))</a></div>
@@ -23,8 +29,8 @@ extension Pages {
                 <h2>\(texts(.letterDocuments))</h2>
                 \(documentList(documents) { paths.document(letter.id, $0) })\
                 <h2>\(texts(.letterHistory))</h2>
-                \(history(events, showsNames: false))</article>
-                <p><a href="\(paths.desk)">\(texts(.backToDesk))</a></p>
+                \(history(events, showsNames: false))\(verificationNote(verification))</article>
+                <p class="on-screen"><a href="\(paths.desk)">\(texts(.backToDesk))</a></p>
 
                 """)
     }
@@ -43,8 +49,8 @@ extension Pages {
                 <section class="panel">\(latestStatus(letter, latest))\
                 \(if: !replies.isEmpty, "<h2>\(texts(.replyReady))</h2>\n")\(documentList(replies) { paths.document(letter.id, $0) })</section>
                 </article>
-                <p><a href="\(paths.letter(letter.id))">\(texts(.seeLetter))</a></p>
-                <p><a href="\(paths.desk)">\(texts(.backToDesk))</a></p>
+                <p class="on-screen"><a href="\(paths.letter(letter.id))">\(texts(.seeLetter))</a></p>
+                <p class="on-screen"><a href="\(paths.desk)">\(texts(.backToDesk))</a></p>
 
                 """)
     }

@@ -4,33 +4,45 @@ import Portal
 extension Pages {
     /// What a citizen keeps: the letter is registered. The page is good for as long as the letter is.
     ///
-    /// - Parameter workingDays: within how many its unit usually answers, if that is known.
-    public func receipt(_ letter: Letter, documents: [LetterDocument], workingDays: Int? = nil) -> Page {
-        let id = number(String(letter.id))
-        return Page(
+    /// - Parameters:
+    ///   - workingDays: within how many its unit usually answers, if that is known.
+    ///   - verification: by which whoever holds a print of the page can ask for the letter.
+    public func receipt(
+        _ letter: Letter, documents: [LetterDocument], workingDays: Int? = nil, verification: VerificationCode? = nil
+    ) -> Page {
+        Page(
             title: texts(.receiptTitle),
             main: """
-                <div class="receipt" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
-                <h1>\(texts(.receiptTitle))</h1>
-                <p>\(sentence(.receiptNumber, ["number": id]))</p>
-                <p>\(tag(letter.state.name))</p>
-                </div>
+                <div class="receipt letter-head" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">
+                <div><h1>\(texts(.receiptTitle))</h1>
+                <p>\(tag(letter.state.name))</p></div>
+                \(references(letter))</div>
                 \(facts("""
                     \(fact(.letterSubject, "<bdi>\(letter.subject)</bdi>"))\
                     \(fact(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
-                    \(fact(.letterUnit, .text(letter.unitTitle)))\
-                    \(fact(.letterRegistered, moment(letter.registered)))
+                    \(fact(.letterUnit, .text(letter.unitTitle)))
                     """))\
                 \(documentList(documents) { paths.document(letter.id, $0) })\
-                <h2>\(texts(.receiptNext))</h2>
-                <p>\(sentence(.receiptNextText, ["mobile": number(letter.applicant.mobile)]))</p>
+                \(if: letter.state == .underReview, """
+                    <h2>\(texts(.receiptNext))</h2>
+                    <p>\(sentence(.receiptNextText, ["mobile": number(letter.applicant.mobile)]))</p>
+
+                    """)\
                 \(expectation(of: letter, documents, workingDays))\
-                <p>\(texts(.receiptKeep))</p>
-                <p>\(texts(.receiptAsk)) <a href="\(paths.page("contact"))">\(texts(.menuContact))</a></p>
+                \(verificationNote(verification))\
+                <p class="on-screen">\(texts(.receiptKeep))</p>
+                <p>\(texts(.receiptAsk)) <a class="on-screen" href="\(paths.page("contact"))">\(texts(.menuContact))</a></p>
                 <div class="actions"><a class="button" href="\(paths.desk)">\(texts(.backToDesk))</a>\
                 <a class="button secondary" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div>
 
                 """)
+    }
+
+    /// A letter's days and numbers in a block of their own, which stands in a corner as on letters of offices.
+    func references(_ letter: Letter) -> HTML {
+        var lines = HTML.empty
+        addReferences(of: letter.summary, to: &lines)
+        return "<div class=\"reference\">\(facts(lines))</div>\n"
     }
 
     /// How soon an answer can be expected, as long as it can be.

@@ -1,6 +1,5 @@
 import Desk
 import Portal
-import QRCode
 
 extension Pages {
     /// The recovery codes, which are shown only this once.
@@ -16,26 +15,5 @@ extension Pages {
                 <div class="actions"><a class="button" href="\(next)">\(texts(.recoveryKept))</a></div>
 
                 """)
-    }
-
-    /// A key as a picture: dark on white whatever the page's colours, with the quiet zone that readers need.
-    func picture(of key: OfferedKey) -> HTML {
-        guard let code = QRCode(key.address) else { return .empty }
-        let quiet = 4
-        var path = ""
-        for y in 0..<code.side {
-            var x = 0
-            while x < code.side {
-                let length = (x..<code.side).prefix { code.isDark($0, y) }.count
-                if length > 0 { path += "M\(x + quiet) \(y + quiet)h\(length)v1h-\(length)z" }
-                x += length + 1
-            }
-        }
-        let side = code.side + 2 * quiet
-        return """
-            <svg class="qr" viewBox="0 0 \(side) \(side)" role="img" aria-label="\(texts(.authenticatorPicture))" shape-rendering="crispEdges">\
-            <path fill="#fff" d="M0 0h\(side)v\(side)H0z" /><path d="\(path)" /></svg>
-
-            """
     }
 }

@@ -61,6 +61,8 @@ public struct PortalPaths: Sendable {
     public func status(_ id: Int) -> String { dynamic("/letters/\(id)/status") }
     /// A document of the citizen's letter.
     public func document(_ letter: Int, _ number: Int) -> String { dynamic("/letters/\(letter)/documents/\(number)") }
+    /// Where whoever holds a printed letter asks whether it exists.
+    public var verify: String { dynamic("/verify") }
     /// A letter in the staff's pages.
     public func staffLetter(_ id: Int) -> String { dynamic("/staff/letters/\(id)") }
     /// A document in the staff's pages.

@@ -45,7 +45,11 @@ public enum Text: UInt16, CaseIterable, Sendable {
         attachmentHint, filesAgain, draftAgain, register, guidanceTitle
 
     // Receipt
-    case receiptTitle, receiptNumber, receiptNext, receiptNextText, receiptKeep, receiptAsk
+    case receiptTitle, receiptNext, receiptNextText, receiptKeep, receiptAsk
+
+    // Whether a printed letter exists
+    case verifyTitle, verifyLead, verifyTells, verifyCodeLabel, verifyCodeHint, verifyButton, verifyFound,
+        verifyCompare, verifyAnother, verifyPaper, verifyPicture
 
     // A letter's page
     case letterDocuments, letterHistory, documentLetter, documentAttachment, documentReply, download, statusTitle,
@@ -58,9 +62,9 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // Faults of fields; each says what to do
     case faultMissing, faultMissingChoice, faultMissingFile, faultTooLong, faultTooShort, faultMobile,
         faultSecurityCode, faultHarderCode, faultCodeWrong, faultCodeExpired, faultTooManyCodes, faultUnitUnknown,
-        faultUnitClosed, faultUnitDays, faultAttachments, faultTrackingCode, faultPassword, faultPasswordsDiffer,
-        faultPasswordWeak,
-        faultPresentPassword, faultAppCode, faultRecoveryCode, faultNumber, faultDate, faultFileEmpty,
+        faultUnitClosed, faultUnitDays, faultAttachments, faultTrackingCode, faultVerificationCode, faultPassword,
+        faultPasswordsDiffer, faultPasswordWeak, faultPresentPassword, faultAppCode, faultRecoveryCode, faultNumber,
+        faultDate, faultFileEmpty,
         faultFileTooLarge, faultFileType, faultFileExtension, faultFileDamaged, faultFilePassword, faultFileMacros,
         faultFileExternal, faultFilePixels, faultFileParts, faultFileUnpacked, faultFileSuspicious, faultTooManyFiles,
         faultMalware, faultScannerDown, faultQuota, faultNetworkQuota, faultPortalQuota, faultStorageLow, seconds,

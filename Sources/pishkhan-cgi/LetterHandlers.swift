@@ -9,7 +9,9 @@ func showReceipt(_ visit: inout Visit) throws -> Response {
     let letter = try visit.ownLetter()
     let documents = try visit.store().documents(of: letter)
     return visit.page(
-        visit.pages().receipt(letter, documents: documents, workingDays: try visit.workingDays(of: letter)))
+        visit.pages().receipt(
+            letter, documents: documents, workingDays: try visit.workingDays(of: letter),
+            verification: try visit.store().verificationCode(of: letter)))
 }
 
 /// `GET /letters/<id>`: the citizen's letter with its history.
@@ -18,7 +20,8 @@ func showLetter(_ visit: inout Visit) throws -> Response {
     let (documents, events) = try visit.particulars(of: letter)
     return visit.page(
         visit.pages().letter(
-            letter, documents: documents, events: events, workingDays: try visit.workingDays(of: letter)))
+            letter, documents: documents, events: events, workingDays: try visit.workingDays(of: letter),
+            verification: try visit.store().verificationCode(of: letter)))
 }
 
 /// `GET /letters/<id>/status`: the latest status, and the reply where there is one.

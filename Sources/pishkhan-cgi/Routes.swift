@@ -25,6 +25,8 @@ let routes: [Route] = [
     .get("/letters/#/status", showStatus),
     .get("/letters/#/documents/#", downloadDocument),
 
+    .get("/verify", verifyLetter),
+
     .get("/staff/login", showStaffLogin),
     .post("/staff/login", signStaffIn),
     .get("/staff/login/code", askForSecondStep),

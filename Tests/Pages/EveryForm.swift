@@ -51,6 +51,9 @@ extension EveryPage {
                     letters: [], isFirst: true, next: nil, trackingCode: hostile, trackingFault: .trackingCodeUnknown)
             ))
         forms += newLetterForms
+        for fault in [FieldFault.missing, .verificationCodeUnknown] {
+            forms.append(("verification \(fault)", pages.verification(typed: hostile, fault: fault)))
+        }
         for field in [StaffField.name, .password] {
             forms.append(
                 (
@@ -153,6 +156,7 @@ extension EveryPage {
             ("new letter to a unit", newLetter(LetterDraft(unit: "b"), [])),
             ("new letter of many units", newLetterOfMany(chosen: nil)),
             ("new letter to one of many units", newLetterOfMany(chosen: Self.units[1])),
+            ("verification", pages.verification()),
             ("staff login", pages.staffLogin()),
             ("password", pages.newPassword(isFirst: false)), ("first password", pages.newPassword(isFirst: true)),
             ("audit, empty", audit([:], [], next: nil)),
@@ -177,10 +181,19 @@ extension EveryPage {
         }
         for state in Self.states {
             let name = state.name
-            all.append(("letter \(name)", pages.letter(letter(state), documents: documents, events: events)))
+            all.append(
+                (
+                    "letter \(name)",
+                    pages.letter(letter(state), documents: documents, events: events, verification: Self.code)
+                ))
+            all.append(("verified \(name)", pages.verified(attestation(state))))
             all.append(("status \(name)", pages.status(letter(state), documents: documents, events: events)))
             all.append(("status \(name) without events", pages.status(letter(state), documents: [], events: [])))
-            all.append(("receipt \(name)", pages.receipt(letter(state), documents: documents, workingDays: 1)))
+            all.append(
+                (
+                    "receipt \(name)",
+                    pages.receipt(letter(state), documents: documents, workingDays: 1, verification: Self.code)
+                ))
             all.append(("receipt \(name) without reply", pages.receipt(letter(state), documents: [], workingDays: 9)))
             all.append(("queue \(name)", pages.queue([letter(state)], state: name, isFirst: false, next: 7)))
             all.append(("queue \(name), empty", pages.queue([], state: name, isFirst: true, next: nil)))

@@ -82,6 +82,19 @@ struct EveryPage {
             subject: hostile, registered: 1_790_000_000, state: state, language: "fa")
     }
 
+    static let code = VerificationCode(beginningOf: [UInt8](repeating: 0x5a, count: VerificationCode.length))
+
+    /// What is told of a letter in a state.
+    func attestation(_ state: ReviewState) -> LetterAttestation {
+        let told: LetterAttestation.State =
+            switch state {
+            case .underReview: .underReview
+            case .accepted(let acceptance): .accepted(letterNumber: acceptance.letterNumber, at: acceptance.at)
+            case .rejected(let rejection): .rejected(at: rejection.at)
+            }
+        return LetterAttestation(id: 4_711, registered: 1_790_000_000, state: told)
+    }
+
     let documents: [LetterDocument] = [
         LetterDocument(number: 1, role: .letter, kind: .pdf, name: hostile, bytes: 1_500_000, path: "x"),
         LetterDocument(number: 2, role: .attachment, kind: .docx, name: hostile, bytes: 10, path: "x"),

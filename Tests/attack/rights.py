@@ -20,6 +20,12 @@ _TABLE: list[tuple[str, str]] = [
     ("GET /login/verify", _PUBLIC.format("→login")),
     ("POST /login/verify", _PUBLIC.format(400)),
     ("GET /health", _PUBLIC.format(200)),
+    # Whoever holds a print of a letter.
+    ("GET /verify", _PUBLIC.format(200)),
+    ("GET /verify?code=", _PUBLIC.format(400)),
+    ("GET /verify?code={A.print}", _PUBLIC.format(200)),
+    ("GET /verify?code=0000-0000-0000-0000", _PUBLIC.format(404)),
+    ("GET /verify?code={A.code}", _PUBLIC.format(404)),
     ("GET /staff/login", _PUBLIC.format(200)),
     # The token of a session is not that of the login form.
     ("POST /staff/login", _PUBLIC.format(403)),

@@ -80,6 +80,7 @@ def _of_letters(people: Desk) -> list[Target]:
     return [
         Target(f"{CGI}/desk?from=5&lang=fa", "from,lang", cookies=of("citizen A")),
         Target(f"{CGI}/track?code={people.names['A.code']}", "code", cookies=of("citizen A")),
+        Target(f"{CGI}/verify?code={people.names['A.print']}&lang=fa", "code,lang"),
         Target(f"{CGI}/letters/new?unit=education", "unit", cookies=of("citizen A")),
         Target(f"{CGI}/letters/{letter}*", cookies=of("citizen A")),
         Target(f"{CGI}/letters/{letter}/documents/1*", cookies=of("citizen A")),

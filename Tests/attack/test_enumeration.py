@@ -27,6 +27,11 @@ def numbers(prefix: str, count: int) -> list[str]:
     return [f"{prefix}{number:07d}" for number in random.sample(range(10**7), count)]
 
 
+def one_off(code: str) -> str:
+    """A print's code with another last letter."""
+    return code[:-1] + ("2" if code[-1] != "2" else "3")
+
+
 def enough_pairs(request) -> int:
     """How many pairs it takes on this machine, now, to find a request that takes half as long again."""
     usual = statistics.median(timed(request) for _ in range(20))
@@ -51,7 +56,7 @@ class Pairs:
     def __init__(self, portal: Portal, people: Desk) -> None:
         self.portal = portal
         self.people = people
-        self.clients = {name: people.visitor(name).client for name in ("citizen A", "clerk", "other clerk")}
+        self.clients = {name: people.visitor(name).client for name in ("nobody", "citizen A", "clerk", "other clerk")}
         login = Client(portal.address)
         page = login.get(f"{CGI}/staff/login")
         self.staff_form = (login, page.form("/staff/login"), page)
@@ -91,6 +96,8 @@ class Pairs:
             ("another's document, and none", self.get("citizen A", f"/letters/{accepted}/documents/1"),
              self.get("citizen A", f"/letters/{NOT_THERE}/documents/1")),
             ("another's tracking code, and nobody's", self.get("citizen A", f"/track?code={others}"), self.get("citizen A", f"/track?code={none}")),
+            ("a print's code one letter off, and none", self.get("nobody", f"/verify?code={one_off(names['A.print'])}"),
+             self.get("nobody", "/verify?code=zzzz-zzzz-zzzz-zzzz")),
             ("a letter of another unit, and none", self.get("other clerk", f"/staff/letters/{accepted}"),
              self.get("other clerk", f"/staff/letters/{NOT_THERE}")),
             ("a letter under review for a clerk, and none", self.get("clerk", f"/staff/letters/{letter}"),
@@ -110,7 +117,7 @@ class Pairs:
 def expect_alike(words: str, one, other) -> None:
     first, second = one(), other()
     same = seen(first, tokens=False) == seen(second, tokens=False)
-    if "tracking" in words:
+    if "code" in words:
         # The typed code stands in its field again.
         strip = lambda answer: [answer.status, body_of(answer).replace(answer.path.split("=")[1].encode(), b"CODE")]  # noqa: E731
         same = strip(first) == strip(second)

@@ -28,7 +28,7 @@ def header_injection(portal: Portal) -> None:
     citizen, clerk = people.visitor("citizen A"), people.visitor("clerk")
     for end in ("\r\n", "\n", "\r", "\0", "\u0085", "\u2028", "嘍嘊"):
         quoted = urllib.parse.quote(f"en{end}X-Injected: yes{end}{end}<b>")
-        for path in (f"/desk?lang={quoted}", f"/track?code={quoted}", f"/letters/new?unit={quoted}", f"/login/verify?lang={quoted}",
+        for path in (f"/desk?lang={quoted}", f"/track?code={quoted}", f"/verify?code={quoted}", f"/letters/new?unit={quoted}", f"/login/verify?lang={quoted}",
                      f"/staff/letters?state={quoted}&from=1", f"/desk?from={quoted}", f"/{quoted}", f"/desk/{quoted}", f"/letters/1{quoted}"):
             for client in (citizen.client, clerk.client):
                 head = f"GET {CGI}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {client.cookie}\r\nConnection: close\r\n\r\n"

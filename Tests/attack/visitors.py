@@ -35,7 +35,7 @@ class Desk:
     """A desk with letters of two citizens, one in each state, and everybody signed in."""
 
     visitors: list[Visitor]
-    # Words in the rights table → ids and tracking codes.
+    # Words in the rights table → ids, tracking codes and the codes of prints.
     names: dict[str, str]
     accounts: dict[str, StaffAccount]
 
@@ -68,7 +68,8 @@ def citizen_with_letters(portal: Portal, name: str, reviewer: Staff) -> tuple[Vi
     expect_equal(reviewer.do(letters["rejected"], "reject", reason="ناخوانا").status, 303, "rejecting")
     message = portal.wait_for_message(citizen.mobile, kind="accepted")
     code = re.search(r"(?<!\d)\d{10}(?!\d)", latin_digits(message["text"])).group()
-    words = {f"{name}.{state}": letter for state, letter in letters.items()} | {f"{name}.code": code}
+    printed = re.search(r'<bdi class="code" dir="ltr">([^<]+)', citizen.client.get(f"{CGI}/letters/{letters['accepted']}").text).group(1)
+    words = {f"{name}.{state}": letter for state, letter in letters.items()} | {f"{name}.code": code, f"{name}.print": printed}
     return Visitor(f"citizen {name}", citizen.client, token_on(citizen.client, "/letters/new")), words
 
 
