@@ -83,6 +83,12 @@ public enum DocumentFault: Equatable, Sendable {
     case defect(DocumentDefect, name: String)
     /// More files than the limit.
     case tooMany(limit: Int)
+    /// More photographs of pages than the limit.
+    case tooManyPages(limit: Int)
+    /// One of several letter files is no photograph, and only photographs become one document.
+    case notAPhotograph(name: String)
+    /// A photograph that PDF cannot show as it is.
+    case cannotBePage(name: String)
     /// Malware was found in the file.
     case malware(name: String)
 }

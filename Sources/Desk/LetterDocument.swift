@@ -24,14 +24,19 @@ public struct LetterDocument: Equatable, Sendable {
     public let bytes: Int
     /// The name of the file below the folder of documents.
     public let path: String
+    /// How many photographs the desk has made it of; 0 for a file as it was sent.
+    public let photographs: Int
 
     /// A document as stored.
-    public init(number: Int, role: Role, kind: DocumentKind, name: String, bytes: Int, path: String) {
+    public init(
+        number: Int, role: Role, kind: DocumentKind, name: String, bytes: Int, path: String, photographs: Int = 0
+    ) {
         self.number = number
         self.role = role
         self.kind = kind
         self.name = name
         self.bytes = bytes
         self.path = path
+        self.photographs = photographs
     }
 }

@@ -45,6 +45,8 @@ public struct Limits: Equatable, Sendable {
     public var fileBytes = 20 * 1_048_576
     /// Attachments of a letter.
     public var attachments = 5
+    /// Photographs that become one letter file.
+    public var photographs = 20
     /// Bytes of a request's body.
     public var requestBytes = 50 * 1_048_576
     /// Bytes of one applicant's documents in 30 days.

@@ -49,6 +49,9 @@ extension Pages {
         case .tooLarge(let name, let limit): texts(.faultFileTooLarge, ["name": isolated(name), "size": size(limit)])
         case .extensionDisagrees(let name): texts(.faultFileExtension, ["name": isolated(name)])
         case .tooMany(let limit): texts(.faultTooManyFiles, ["limit": count(limit)])
+        case .tooManyPages(let limit): texts(.faultTooManyPages, ["limit": count(limit)])
+        case .notAPhotograph(let name): texts(.faultNotAPhotograph, ["name": isolated(name)])
+        case .cannotBePage(let name): texts(.faultCannotBePage, ["name": isolated(name)])
         case .defect(let defect, let name): sentence(defect, isolated(name))
         case .malware(let name): texts(.faultMalware, ["name": isolated(name)])
         }

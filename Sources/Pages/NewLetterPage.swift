@@ -96,7 +96,10 @@ extension Pages {
     private func fileFields(_ errors: Errors, unit: PortalUnit?, again: Text?) -> HTML {
         let limits = settings.limits
         let types: HTML = "<bdi dir=\"ltr\">\(documentTypes)</bdi>"
-        let letterHint = sentence(.letterFileHint, ["types": types, "size": .text(size(limits.fileBytes))])
+        let letterHint: HTML = """
+            \(sentence(.letterFileHint, ["types": types, "size": .text(size(limits.fileBytes))])) \
+            \(texts(.photographsHint, ["count": count(limits.photographs)]))
+            """
         let names = unit?.requiredAttachments[language] ?? []
         let needed =
             names.isEmpty
@@ -106,7 +109,7 @@ extension Pages {
         let letter = field(
             "letter", label: .text(texts(.letterFileLabel)), hint: letterHint,
             error: sentence(of: "letter", in: errors)
-        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" required>" }
+        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple required>" }
         let attachment = field(
             "attachment",
             label: """

@@ -65,7 +65,8 @@ extension Pages {
                 }
             return """
                 <li><a href="\(path(document.number))">\(label): <bdi dir="ltr">\(document.name)</bdi></a> \
-                <span class="hint"><bdi>\(document.kind.fileExtension.uppercased())</bdi> · <bdi>\(size(document.bytes))</bdi></span></li>
+                <span class="hint"><bdi>\(document.kind.fileExtension.uppercased())</bdi> · <bdi>\(size(document.bytes))</bdi>\
+                \(if: document.photographs > 0, " · \(texts(.documentPhotographs, ["count": count(document.photographs)]))")</span></li>
 
                 """
         }

@@ -8,7 +8,7 @@ extension Pages {
     func digits(_ text: String) -> String { language == .persian ? persianDigits(text) : text }
 
     /// A whole number.
-    func count(_ number: Int) -> String { digits(String(number)) }
+    public func count(_ number: Int) -> String { digits(String(number)) }
 
     /// A number, code or the like that is read from left to right wherever it stands.
     func number(_ text: String) -> HTML {

@@ -139,6 +139,7 @@ extension Limits {
         table.field(&staffTries)
         table.field(&fileBytes)
         table.field(&attachments)
+        table.field(&photographs)
         table.field(&requestBytes)
         table.field(&applicantBytes)
         table.field(&networkBytes)

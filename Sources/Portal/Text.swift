@@ -41,7 +41,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // New letter
     case newLetterTitle, newLetterLead, senderKindLabel, senderKindPerson, senderKindCompany, senderLabel, unitLabel,
         unitHint, unitChoose, unitList, unitOther, unitAttachmentHint, subjectLabel, subjectHint, letterFileLabel,
-        letterFileHint, attachmentLabel,
+        letterFileHint, photographsHint, photographsName, attachmentLabel,
         attachmentHint, filesAgain, draftAgain, register, guidanceTitle
 
     // Receipt
@@ -52,7 +52,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
         verifyCompare, verifyAnother, verifyPaper, verifyPicture
 
     // A letter's page
-    case letterDocuments, letterHistory, documentLetter, documentAttachment, documentReply, download, statusTitle,
+    case letterDocuments, letterHistory, documentLetter, documentAttachment, documentReply, documentPhotographs,
+        download, statusTitle,
         statusNone, statusUnderReview, statusRejected, replyReady, seeLetter, eventRegistered, eventAccepted,
         eventRejected, eventStatusAdded, eventReplied, eventScanned, eventMalwareFound, eventStaffAdded,
         eventStaffSignedIn, eventStaffSignInFailed, eventPasswordChanged, eventStaffDisabled, eventStaffEnabled,
@@ -67,6 +68,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
         faultDate, faultFileEmpty,
         faultFileTooLarge, faultFileType, faultFileExtension, faultFileDamaged, faultFilePassword, faultFileMacros,
         faultFileExternal, faultFilePixels, faultFileParts, faultFileUnpacked, faultFileSuspicious, faultTooManyFiles,
+        faultTooManyPages, faultNotAPhotograph, faultCannotBePage,
         faultMalware, faultScannerDown, faultQuota, faultNetworkQuota, faultPortalQuota, faultStorageLow, seconds,
         minutes, hours, days
 

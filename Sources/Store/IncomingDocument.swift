@@ -15,6 +15,8 @@ public struct IncomingDocument {
     public let name: String
     /// The bytes that came.
     public private(set) var bytes = 0
+    /// How many photographs the document was made of here; 0 for a file as it was sent.
+    public internal(set) var photographs = 0
 
     private let path: String
     private let limit: Int
@@ -73,13 +75,17 @@ public struct IncomingDocument {
     /// What kind of document it is, or why it is none that the portal takes.
     public func kind() throws(DocumentFailure) -> DocumentKind { try verdict.get() }
 
-    private func judged() throws(StoreFault) -> Result<DocumentKind, DocumentFailure> {
-        if bytes == 0 { return .failure(DocumentFailure(.empty(name: name))) }
-        if bytes > limit { return .failure(DocumentFailure(.tooLarge(name: name, limit: limit))) }
-        let content = DocumentBytes(count: bytes) { [descriptor] offset, buffer in
+    /// The bytes that came, to be read as long as they are neither kept nor discarded.
+    var content: DocumentBytes {
+        DocumentBytes(count: bytes) { [descriptor] offset, buffer in
             let count = pread(descriptor, buffer.baseAddress, buffer.count, off_t(offset))
             return count < 0 ? -Int(errno) : count
         }
+    }
+
+    private func judged() throws(StoreFault) -> Result<DocumentKind, DocumentFailure> {
+        if bytes == 0 { return .failure(DocumentFailure(.empty(name: name))) }
+        if bytes > limit { return .failure(DocumentFailure(.tooLarge(name: name, limit: limit))) }
         do throws(DocumentDefect) {
             let kind = try DocumentKind(inspecting: content, limits: documentLimits)
             guard kind.agrees(withFileName: name) else {

@@ -9,7 +9,7 @@ public enum Schema {
     ///
     /// SQLite reads the whole schema at every request, so it is kept short: what the hourly tidying looks for has no index,
     /// and words that only our own enums write have no CHECK.
-    static let steps: [String] = [first, audit, authenticators, quarantine]
+    static let steps: [String] = [first, audit, authenticators, quarantine, photographs]
 
     /// The version of a database that this program reads.
     public static var version: Int { steps.count }

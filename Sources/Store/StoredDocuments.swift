@@ -11,6 +11,7 @@ struct KeptDocument {
     let bytes: Int
     let hash: [UInt8]
     let path: String
+    let photographs: Int
 }
 
 extension Store {
@@ -28,7 +29,8 @@ extension Store {
         let kind = try upload.kind()
         let path = try upload.keep(in: folder)
         return KeptDocument(
-            role: role, kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash, path: path)
+            role: role, kind: kind, name: upload.name, bytes: upload.bytes, hash: upload.hash, path: path,
+            photographs: upload.photographs)
     }
 
     /// Writes a document's row; its file must be durable already.
@@ -41,9 +43,9 @@ extension Store {
             } ?? 1
         try database.run(
             """
-            INSERT INTO document (letter, number, role, kind, name, bytes, hash, path)
+            INSERT INTO document (letter, number, role, kind, name, bytes, hash, path, photographs)
             VALUES (\(letter), \(number), \(document.role.rawValue), \(document.kind.rawValue), \(document.name),
-                \(document.bytes), \(document.hash), \(document.path))
+                \(document.bytes), \(document.hash), \(document.path), \(document.photographs))
             """)
         return number
     }
@@ -52,14 +54,15 @@ extension Store {
     public func documents(of letter: Letter) throws -> [LetterDocument] {
         try database.all(
             """
-            SELECT number, role, kind, name, bytes, path FROM document
+            SELECT number, role, kind, name, bytes, path, photographs FROM document
             WHERE letter = \(letter.id) AND removed = 0 ORDER BY number
             """
         ) { row in
             guard let role = LetterDocument.Role(rawValue: row.text(1)), let kind = DocumentKind(rawValue: row.text(2))
             else { return nil }
             return LetterDocument(
-                number: row.int(0), role: role, kind: kind, name: row.text(3), bytes: row.int(4), path: row.text(5))
+                number: row.int(0), role: role, kind: kind, name: row.text(3), bytes: row.int(4), path: row.text(5),
+                photographs: row.int(6))
         }
     }
 

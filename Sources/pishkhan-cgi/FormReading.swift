@@ -89,6 +89,8 @@ extension Visit {
     private var formLimits: FormLimits {
         var formLimits = FormLimits()
         formLimits.body = limits.requestBytes
+        // Each file is a part; so are the form's other fields.
+        formLimits.parts = max(formLimits.parts, limits.photographs + limits.attachments + 8)
         return formLimits
     }
 

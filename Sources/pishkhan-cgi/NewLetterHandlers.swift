@@ -51,6 +51,12 @@ func registerLetter(_ visit: inout Visit) throws -> Response {
     guard problems.isEmpty, let unit else {
         return try visit.again(draft, of: applicant, problems, submission, Status(for: problems.map(\.fault)))
     }
+    do {
+        try visit.joinPhotographs(in: &uploads)
+    } catch let failure as DocumentFailure {
+        let status = Status(for: [.document(failure.fault)])
+        return try visit.again(draft, of: applicant, [.init(.letter, .document(failure.fault))], submission, status)
+    }
     let scanned = try visit.scan(uploads)
     switch scanned.decision {
     case .take, .quarantine: break
@@ -88,14 +94,17 @@ private func registeredLetter(_ fields: Fields, of applicant: Applicant, in stor
     return try store.registeredLetter(submission: submission, of: applicant)
 }
 
-/// What is wrong with the uploads: one letter file there must be, the attachments that the unit asks for, and not too many.
+/// What is wrong with the uploads: one letter file there must be, or photographs of its pages; the attachments that the unit
+/// asks for; and not too many.
 private func documentProblems(
     _ uploads: [IncomingDocument], for unit: Unit?, limits: Limits
 ) -> [FieldProblem<LetterDraft.Field>] {
     var problems: [FieldProblem<LetterDraft.Field>] = []
     let letters = uploads.filter { $0.field == "letter" }
     if letters.isEmpty { problems.append(.init(.letter, .missing)) }
-    if letters.count > 1 { problems.append(.init(.letter, .document(.tooMany(limit: 1)))) }
+    if letters.count > limits.photographs {
+        problems.append(.init(.letter, .document(.tooManyPages(limit: limits.photographs))))
+    }
     if let fault = unit?.fault(ofAttachments: uploads.count - letters.count) {
         problems.append(.init(.attachment, fault))
     }
@@ -104,7 +113,10 @@ private func documentProblems(
     }
     for upload in uploads {
         do throws(DocumentFailure) {
-            _ = try upload.kind()
+            let kind = try upload.kind()
+            if letters.count > 1, upload.field == "letter", kind != .jpeg, kind != .png {
+                problems.append(.init(.letter, .document(.notAPhotograph(name: upload.name))))
+            }
         } catch {
             problems.append(.init(field(of: upload), .document(error.fault)))
         }
@@ -113,6 +125,27 @@ private func documentProblems(
 }
 
 extension Visit {
+    /// Puts one document in the place of several photographs of the letter's pages, whose own files go.
+    ///
+    /// - Throws: `DocumentFailure` where that document cannot be made or is too large; the uploads then stay.
+    fileprivate mutating func joinPhotographs(in uploads: inout [IncomingDocument]) throws {
+        let photographs = uploads.filter { $0.field == "letter" }
+        guard photographs.count > 1 else { return }
+        let pages = pages()
+        let name = pages.texts(.photographsName, ["count": pages.count(photographs.count)]) + ".pdf"
+        var document = try store().join(
+            photographs, name: name, limit: limits.fileBytes, floor: limits.freeBytes,
+            documentLimits: settings.documentLimits)
+        do throws(DocumentFailure) {
+            _ = try document.kind()
+        } catch {
+            document.discard()
+            throw error
+        }
+        for index in uploads.indices where uploads[index].field == "letter" { uploads[index].discard() }
+        uploads = [document] + uploads.filter { $0.field != "letter" }
+    }
+
     /// Why this request's files are not taken, whatever is in them; asked and counted before a byte of them is kept.
     fileprivate mutating func uploadRefusal(_ applicant: Applicant) throws -> UploadRefusal? {
         try store().refusal(

@@ -10,6 +10,7 @@ extension EveryPage {
         [
             .empty(name: hostile), .tooLarge(name: hostile, limit: 20_971_520),
             .extensionDisagrees(name: hostile), .tooMany(limit: 5), .malware(name: hostile),
+            .tooManyPages(limit: 20), .notAPhotograph(name: hostile), .cannotBePage(name: hostile),
         ] + defects.map { .defect($0, name: hostile) }
 
     private static let uploadFaults: [FieldFault] = [

@@ -96,7 +96,8 @@ struct EveryPage {
     }
 
     let documents: [LetterDocument] = [
-        LetterDocument(number: 1, role: .letter, kind: .pdf, name: hostile, bytes: 1_500_000, path: "x"),
+        LetterDocument(
+            number: 1, role: .letter, kind: .pdf, name: hostile, bytes: 1_500_000, path: "x", photographs: 3),
         LetterDocument(number: 2, role: .attachment, kind: .docx, name: hostile, bytes: 10, path: "x"),
         LetterDocument(number: 3, role: .reply, kind: .jpeg, name: hostile, bytes: 2_000, path: "x"),
     ]

@@ -88,6 +88,9 @@ extension PortalConfig {
         Key("fileBytes", .number(1_024...1_073_741_824, .bytes), \.fileBytes, about: "How large one file can be."),
         Key("attachments", .number(0...20), \.attachments, about: "How many attachments a letter can have."),
         Key(
+            "photographs", .number(1...100), \.photographs,
+            about: "Of how many photographs, one for each page, a letter file can be made."),
+        Key(
             "requestBytes", .number(4_096...2_147_483_648, .bytes), \.requestBytes,
             about: """
                 How large a letter with its attachments can be. The web server's own limit must be at least as large.

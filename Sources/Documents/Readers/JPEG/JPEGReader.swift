@@ -50,7 +50,7 @@ enum JPEGReader {
 
     /// The next marker and the place behind it. Skips a scan's data, its restarts, and stray bytes before a marker,
     /// which decoders forgive.
-    private static func nextMarker(
+    static func nextMarker(
         in bytes: DocumentBytes, from start: Int
     ) throws(DocumentDefect) -> (marker: Int, end: Int) {
         var at = start

@@ -23,8 +23,8 @@ enum PNGReader {
             guard isFirst == (type == header) else { throw .damaged }
             switch type {
             case header: try checkHeader(bytes, at: at + 8, length: length, limits)
-            case data: hasData = true
-            case end:
+            case PNGChunks.data: hasData = true
+            case PNGChunks.end:
                 guard hasData, length == 0 else { throw .damaged }
                 return
             default: break
@@ -35,8 +35,6 @@ enum PNGReader {
     }
 
     private static let header: UInt32 = 0x4948_4452  // IHDR
-    private static let data: UInt32 = 0x4944_4154  // IDAT
-    private static let end: UInt32 = 0x4945_4E44  // IEND
 
     /// Four letters.
     private static func isType(_ type: UInt32) -> Bool {
