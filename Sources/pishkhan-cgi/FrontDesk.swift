@@ -14,12 +14,11 @@ final class FrontDesk {
     private let home: Home
     private var openedStore: Store?
 
-    /// - Parameter sandbox: what of it is in force; the config may demand all of it.
-    init(home: Home, sandbox: SandboxState) throws {
+    /// - Parameter sandbox: what of it is in force; the config may demand all of it, and may need less than is left.
+    init(home: Home, sandbox: inout SandboxState) throws {
         self.home = home
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = portal.settings
-        var sandbox = sandbox
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
         if !settings.scanner.isNamed { sandbox.refuseSockets() }
         if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
@@ -41,10 +40,8 @@ final class FrontDesk {
     }
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
-    func answer(_ request: Request, body: inout BodyReader<StandardInput>, now: Int, _ record: RequestRecord)
-        -> Response
-    {
-        var visit = Visit(request: request, body: body, frontDesk: self, now: now, record: record)
+    func answer(_ request: Request, body: inout BodyReader<StandardInput>, _ record: RequestRecord) -> Response {
+        var visit = Visit(request: request, body: body, frontDesk: self, record: record)
         defer { body = visit.body }
         var response: Response
         do {

@@ -12,7 +12,8 @@ final class RequestRecord {
     var route: String?
     /// What of the sandbox is not in force; nil where nothing is missing.
     var withoutSandbox: String?
-    private let now: Int
+    /// UTC seconds.
+    let now: Int
     private let began: UInt64
     private var refused: String?
     private var why: String?

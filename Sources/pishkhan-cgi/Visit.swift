@@ -28,13 +28,11 @@ struct Visit {
     /// Where the links to other languages lead, if the answer is a page that exists as a static one.
     var staticPath: (@Sendable (PortalPaths) -> String)?
 
-    init(
-        request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, now: Int, record: RequestRecord
-    ) {
+    init(request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, record: RequestRecord) {
         self.request = request
         self.body = body
         self.frontDesk = frontDesk
-        self.now = now
+        now = record.now
         self.record = record
         let languages = frontDesk.settings.languages
         let cookie = CookieName.whole(CookieName.language, isSecure: frontDesk.settings.isSecure)

@@ -7,7 +7,8 @@ import Testing
 func written(_ response: Response, headOnly: Bool = false) throws -> [UInt8] {
     let file = try temporaryFile([])
     defer { close(file) }
-    try response.write(to: file, headOnly: headOnly)
+    var output = DescriptorOutput(file)
+    try response.write(to: &output, headOnly: headOnly)
     lseek(file, 0, SEEK_SET)
     return contents(of: file)
 }

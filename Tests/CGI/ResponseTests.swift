@@ -101,7 +101,10 @@ struct ResponseTests {
 
     @Test("A closed descriptor is a fault with its number")
     func closed() {
-        #expect(throws: WriteFault.system(code: EBADF)) { try Response().write(to: -1) }
+        #expect(throws: WriteFault.system(code: EBADF)) {
+            var closed = DescriptorOutput(-1)
+            try Response().write(to: &closed)
+        }
     }
 
     @Test("A slow reader gets everything, through a pipe that takes little at a time", arguments: [false, true])
@@ -115,7 +118,8 @@ struct ResponseTests {
         defer { close(file) }
         let body = fromFile ? Response.Body.file(descriptor: file, length: content.count) : .bytes(content)
         let reading = try PipeReader(of: output)
-        try Response(contentType: "a/b", body: body).write(to: input)
+        var sink = DescriptorOutput(input)
+        try Response(contentType: "a/b", body: body).write(to: &sink)
         close(input)
         #expect(Array(reading.wait().suffix(content.count)) == content)
         close(output)
