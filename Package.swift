@@ -29,6 +29,7 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz"),
         .systemLibrary(name: "CMarkdown"),
         .systemLibrary(name: "CCurl"),
+        .systemLibrary(name: "CFastCGI"),
         .systemLibrary(name: "CLinux"),
 
         // Know nothing else
@@ -36,6 +37,7 @@ let package = Package(
         .target(name: "Folders"),
         .target(name: "Processors"),
         .target(name: "CGI"),
+        .target(name: "FastCGI", dependencies: ["CFastCGI", "CGI"]),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),
@@ -106,8 +108,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan-cgi",
             dependencies: [
-                "CLinux", "CGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Scanner", "Sandbox", "Desk", "Portal",
-                "Store", "Notices", "Pages", "Documents", "Persian",
+                "CLinux", "CGI", "FastCGI", "SQLite", "SecurityCode", "QRCode", "Secrets", "Scanner", "Sandbox",
+                "Watching", "Desk", "Portal", "Store", "Notices", "Pages", "Documents", "Persian",
             ],
             linkerSettings: [.unsafeFlags(inOrder, .when(configuration: .release))]),
 

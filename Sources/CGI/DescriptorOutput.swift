@@ -50,6 +50,9 @@ public struct DescriptorOutput: ResponseOutput {
         }
     }
 
+    /// Does nothing: all has been written.
+    public mutating func finish() {}
+
     /// After a call that failed: returns if it is to be tried again.
     private func waitAfterFailure() throws(WriteFault) {
         switch errno {

@@ -6,6 +6,8 @@ public protocol ResponseOutput {
     mutating func write(_ first: [UInt8], _ second: [UInt8]) throws(WriteFault)
     /// Writes `length` bytes of an open file, from its current position.
     mutating func copy(_ file: CInt, length: Int) throws(WriteFault)
+    /// The answer is complete: hands on what waits.
+    mutating func finish() throws(WriteFault)
 }
 
 extension ResponseOutput {

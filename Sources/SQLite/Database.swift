@@ -19,6 +19,8 @@ public final class Database {
 
     @usableFromInline
     let handle: OpaquePointer
+    @usableFromInline
+    let statements: KeptStatements?
     private var isInTransaction = false
 
     /// Opens a database file.
@@ -26,8 +28,12 @@ public final class Database {
     /// Writers wait for each other for `busyTimeout` milliseconds. A write-ahead log is kept when the connection closes,
     /// so that closing does not checkpoint: `checkpoint()` does.
     ///
-    /// - Parameter isDurable: whether a commit is on disk when it returns; otherwise a power cut may take the last ones.
-    public init(path: String, mode: Mode, busyTimeout: Int32 = 5_000, isDurable: Bool = true) throws(SQLiteError) {
+    /// - Parameters:
+    ///   - isDurable: whether a commit is on disk when it returns; otherwise a power cut may take the last ones.
+    ///   - keepsStatements: whether what was prepared once stays prepared, for a connection that is used again and again.
+    public init(
+        path: String, mode: Mode, busyTimeout: Int32 = 5_000, isDurable: Bool = true, keepsStatements: Bool = false
+    ) throws(SQLiteError) {
         let flags =
             switch mode {
             case .immutable: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
@@ -45,6 +51,7 @@ public final class Database {
             throw error
         }
         handle = opened
+        statements = keepsStatements ? KeptStatements() : nil
         sqlite3_busy_timeout(handle, busyTimeout)
         if mode == .immutable {
             // Nobody changes or shortens the file, so its pages can be read where it is mapped, without copies.
@@ -58,6 +65,7 @@ public final class Database {
         }
     }
 
+    /// Statements that are kept are finalised after this; SQLite waits for them.
     deinit { sqlite3_close_v2(handle) }
 
     private static let hasKeptLog = pishkhan_register_kept_log() == SQLITE_OK
@@ -70,7 +78,7 @@ public final class Database {
 
     /// Carries out a statement and throws its rows away.
     public func run(_ sql: SQL) throws(SQLiteError) {
-        let statement = try Statement(sql, in: handle)
+        let statement = try Statement(sql, in: handle, keptIn: statements)
         while try statement.next() != nil {}
     }
 
@@ -95,7 +103,7 @@ public final class Database {
     /// The rows of a query, each read by `read`; those for which it answers nil are left out.
     @inlinable
     public func all<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value?) throws(SQLiteError) -> [Value] {
-        let statement = try Statement(sql, in: handle)
+        let statement = try Statement(sql, in: handle, keptIn: statements)
         var values: [Value] = []
         while let row = try statement.next() {
             if let value = try read(row) { values.append(value) }
@@ -106,7 +114,7 @@ public final class Database {
     /// The first row of a query, or nil.
     @inlinable
     public func first<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value) throws(SQLiteError) -> Value? {
-        let statement = try Statement(sql, in: handle)
+        let statement = try Statement(sql, in: handle, keptIn: statements)
         guard let row = try statement.next() else { return nil }
         let value = try read(row)
         // A statement with RETURNING has done all its work only after its last row.

@@ -1,21 +1,25 @@
 import CSQLite
 
-/// A prepared statement with its values bound; finalised when it goes out of use.
+/// A prepared statement with its values bound; kept or finalised when it goes out of use.
 @usableFromInline
 struct Statement: ~Copyable {
     private let handle: OpaquePointer
     private let database: OpaquePointer
     private let sql: String
+    private let kept: KeptStatements?
 
     @usableFromInline
-    init(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) {
-        handle = try Self.prepare(sql, in: database)
+    init(_ sql: SQL, in database: OpaquePointer, keptIn kept: KeptStatements?) throws(SQLiteError) {
+        handle = try Self.prepare(sql, in: database, kept)
         self.database = database
         self.sql = sql.text
+        self.kept = kept
     }
 
     @usableFromInline
-    deinit { sqlite3_finalize(handle) }
+    deinit {
+        if let kept { kept.put(handle, sql) } else { sqlite3_finalize(handle) }
+    }
 
     /// Begins anew with the values of a statement of the same text.
     borrowing func begin(again sql: SQL) throws(SQLiteError) {
@@ -35,10 +39,15 @@ struct Statement: ~Copyable {
         }
     }
 
-    private static func prepare(_ sql: SQL, in database: OpaquePointer) throws(SQLiteError) -> OpaquePointer {
-        var prepared: OpaquePointer?
-        let code = sqlite3_prepare_v2(database, sql.text, Int32(sql.text.utf8.count), &prepared, nil)
-        guard code == SQLITE_OK, let prepared else { throw error(code, database, sql.text) }
+    private static func prepare(
+        _ sql: SQL, in database: OpaquePointer, _ kept: KeptStatements?
+    ) throws(SQLiteError) -> OpaquePointer {
+        var prepared = kept?.take(sql.text)
+        if prepared == nil {
+            let code = sqlite3_prepare_v2(database, sql.text, Int32(sql.text.utf8.count), &prepared, nil)
+            guard code == SQLITE_OK else { throw error(code, database, sql.text) }
+        }
+        guard let prepared else { throw error(SQLITE_MISUSE, database, sql.text) }
         let bound = bind(sql.values, to: prepared)
         guard bound == SQLITE_OK else {
             let error = error(bound, database, sql.text)

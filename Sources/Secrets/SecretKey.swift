@@ -1,7 +1,7 @@
 import CSodium
 
 /// The desk's key: 32 bytes from which all keyed hashes are made.
-public struct SecretKey: Sendable {
+public struct SecretKey: Sendable, Equatable {
     /// What a keyed hash is for; the same message has another hash for every purpose.
     public enum Purpose: UInt8, CaseIterable, Sendable {
         case session = 1
@@ -47,6 +47,9 @@ public struct SecretKey: Sendable {
         crypto_generichash(&digest, digest.count, joined, UInt64(joined.count), bytes, bytes.count)
         return digest
     }
+
+    /// Whether both are the same key.
+    public static func == (one: SecretKey, other: SecretKey) -> Bool { areEqual(one.bytes, other.bytes) }
 
     /// Compares without telling by its duration how far two values agree.
     public static func areEqual(_ one: [UInt8], _ other: [UInt8]) -> Bool {

@@ -38,7 +38,7 @@ public struct DataFolder: Sendable {
     public var incoming: String { path + "/incoming" }
     /// 32 random bytes.
     public var key: String { path + "/key" }
-    /// The key that takes its place, until it does.
+    /// The key that takes its place, until it does. Whoever keeps the desk open closes it when this is there.
     var nextKey: String { path + "/key.next" }
     /// Changes whenever the outbox has something new.
     public var wake: String { path + "/wake" }
@@ -68,18 +68,23 @@ public struct DataFolder: Sendable {
         }
     }
 
+    /// Whether somebody waits for everybody else to close the desk, to give it a new key.
+    public var isToBeClosed: Bool { FileSystem.exists(nextKey) }
+
     /// Bytes of SQLite's smallest database. It takes a file of 0 or 1 byte for a new one and deletes the log that lies
     /// beside it, with the letters in it: such a file must never be opened.
     public static let smallestDatabase = 512
 
-    /// Whether there is a desk in the folder: a database with something in it. Its key is looked for when it is read.
-    func requireDesk() throws(StoreFault) {
+    /// Whether there is a desk in the folder: a database with something in it, and where it lies. Its key is looked for when
+    /// it is read.
+    func requireDesk() throws(StoreFault) -> FileIdentity {
         var status = stat()
         guard stat(database, &status) == 0 else {
             if errno == ENOENT { throw .missing(path: database) }
             throw FileSystem.fault("look at", database)
         }
         guard status.st_size >= Self.smallestDatabase else { throw .emptyDatabase(path: database) }
+        return FileIdentity(status)
     }
 
     /// The desk's key: all that an image of a security code needs of the data.

@@ -39,7 +39,8 @@ extension Store {
     /// drafts, forms that are open and what limits have counted end.
     ///
     /// Nobody else can open the desk meanwhile; requests wait five seconds and then answer 503. A copy of database and key
-    /// is kept beside them. The order is: the new key, durable, beside the old one; one transaction with all that is
+    /// is kept beside them. The order is: the new key, durable, beside the old one, at whose sight processes that keep the
+    /// desk open close it; one transaction with all that is
     /// sealed anew, which also says that the key is being handed over; the new key's name; the end of the handing over.
     /// Whoever opens a desk that was left in between finishes it, so there is no moment at which neither key opens it.
     ///
@@ -50,13 +51,18 @@ extension Store {
     public static func renewKey(_ folder: DataFolder, patience: Int32 = 30_000, now: Int) throws -> KeyRenewal {
         // Finishes what an earlier one has left.
         _ = try Store(opening: folder)
+        // What a renewal that did not come to its end has left was never in force.
+        FileSystem.remove(folder.nextKey)
+        FileSystem.remove(folder.nextAuditHead)
+        try FileSystem.create(folder.nextKey, SecretKey.randomBytes())
         let database = try Database(path: folder.database, mode: .readWrite, busyTimeout: patience)
         try database.keepOthersOut()
         do {
             guard try version(of: database, at: folder.database) == Schema.version else {
                 throw KeyRenewalFault.inUse(path: folder.database)
             }
-        } catch let error as SQLiteError where error.isBusy {
+        } catch let error where error is KeyRenewalFault || (error as? SQLiteError)?.isBusy == true {
+            FileSystem.remove(folder.nextKey)
             throw KeyRenewalFault.inUse(path: folder.database)
         }
         var renewal = KeyRenewal()
@@ -65,10 +71,6 @@ extension Store {
         try keepCopy(of: database, at: renewal.copies[0])
         try FileSystem.replace(renewal.copies[1], try FileSystem.read(folder.key, limit: 33))
 
-        // What a renewal that did not come to its end has left was never in force.
-        FileSystem.remove(folder.nextKey)
-        FileSystem.remove(folder.nextAuditHead)
-        try FileSystem.create(folder.nextKey, SecretKey.randomBytes())
         let key = try folder.secretKey(at: folder.nextKey)
         try database.write {
             renewal.auditLines = try carryOver(database, folder, from: old, to: key)

@@ -6,15 +6,21 @@ import SQLite
 ///
 /// What every request needs is read in one go: opening a database for it would cost as much as the rest of a page.
 public final class PortalSnapshot {
-    private let folder: String
+    /// The snapshot's folder.
+    public let folder: String
     private var openedUnits: Database?
-    private var lastTexts: Texts?
+    private var readTexts: [Texts] = []
+    private var readShells: [(language: Language, shell: PageShell)] = []
+    private let keepsStatements: Bool
 
     /// Opens the snapshot of a release.
     ///
-    /// - Parameter folder: under a name that does not lead to another release meanwhile; ``Home/snapshot`` gives it.
-    public init(opening folder: String) throws(StoreFault) {
+    /// - Parameters:
+    ///   - folder: under a name that does not lead to another release meanwhile; ``Home/snapshot`` gives it.
+    ///   - keepsStatements: whether it stays open for many requests.
+    public init(opening folder: String, keepsStatements: Bool = false) throws(StoreFault) {
         self.folder = folder
+        self.keepsStatements = keepsStatements
         let file = Self.file("settings", in: folder)
         var bytes = try FileSystem.read(file)[...]
         let version = Int(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)) ?? 0
@@ -36,15 +42,18 @@ public final class PortalSnapshot {
 
     /// The words of a language.
     public func texts(_ language: Language) throws -> Texts {
-        if let lastTexts, lastTexts.language == language { return lastTexts }
+        if let texts = readTexts.first(where: { $0.language == language }) { return texts }
         let texts = Texts(language: language, table: StringTable(bytes: try entry("texts.\(language.rawValue)")))
-        lastTexts = texts
+        readTexts.append(texts)
         return texts
     }
 
     /// The theme's page in a language.
     public func shell(_ language: Language) throws -> PageShell {
-        PageShell(table: StringTable(bytes: try entry("shell.\(language.rawValue)")))
+        if let read = readShells.first(where: { $0.language == language }) { return read.shell }
+        let shell = PageShell(table: StringTable(bytes: try entry("shell.\(language.rawValue)")))
+        readShells.append((language, shell))
+        return shell
     }
 
     /// The markup of a page of text that dynamic pages show too.
@@ -60,7 +69,8 @@ public final class PortalSnapshot {
 
     private func database() throws -> Database {
         if let openedUnits { return openedUnits }
-        let database = try Database(path: Self.file("units.sqlite", in: folder), mode: .immutable)
+        let database = try Database(
+            path: Self.file("units.sqlite", in: folder), mode: .immutable, keepsStatements: keepsStatements)
         openedUnits = database
         return database
     }

@@ -22,7 +22,7 @@ extension Store {
             try make(folder)
             return .made
         }
-        try folder.requireDesk()
+        _ = try folder.requireDesk()
         return try upgrade(folder)
     }
 

@@ -8,6 +8,8 @@ public final class Store {
     let folder: DataFolder
     /// The desk's key.
     public let key: SecretKey
+    /// The database's file, as it was when it was opened.
+    private let identity: FileIdentity
 
     /// Opens the data of a desk that exists; a missing database is never silently made anew.
     ///
@@ -15,13 +17,18 @@ public final class Store {
     ///   - documentRoot: the web server's, where there is one; data inside it is refused.
     ///   - isDurable: whether commits are on disk when they return. Only the worker does without: a lost mark that a
     ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
-    public init(opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true) throws(StoreFault) {
+    ///   - keepsStatements: whether the desk stays open for many requests; ``isCurrent(documentRoot:)`` is to be asked at
+    ///     each.
+    public init(
+        opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true, keepsStatements: Bool = false
+    ) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
-        try folder.requireDesk()
+        identity = try folder.requireDesk()
         self.folder = folder
         do {
-            database = try Database(path: folder.database, mode: .readWrite, isDurable: isDurable)
-            var found = try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
+            database = try Database(
+                path: folder.database, mode: .readWrite, isDurable: isDurable, keepsStatements: keepsStatements)
+            var found = try Self.recordedVersion(of: database)
             if found & Schema.handover != 0 {
                 try Self.finishRenewal(folder, database)
                 found &= ~Schema.handover
@@ -46,6 +53,22 @@ public final class Store {
         self.database = database
         self.folder = folder
         self.key = key
+        identity = FileIdentity(folder.database)
+    }
+
+    /// Whether this is still the desk that lies in the folder: neither database nor key was replaced, by a backup, an upgrade
+    /// or a new key. Where not, open it anew.
+    ///
+    /// - Throws: where the data cannot be used safely, as at the opening.
+    public func isCurrent(documentRoot: String?) throws(StoreFault) -> Bool {
+        try folder.check(documentRoot: documentRoot)
+        guard try folder.requireDesk() == identity, try folder.secretKey() == key
+        else { return false }
+        return (try? Self.recordedVersion(of: database)) == Schema.version
+    }
+
+    private static func recordedVersion(of database: Database) throws(SQLiteError) -> Int {
+        try database.first("PRAGMA user_version") { $0.int(0) } ?? 0
     }
 
     /// Runs `body` in one writing transaction.

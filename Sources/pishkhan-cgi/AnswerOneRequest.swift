@@ -35,7 +35,7 @@ func answerOneRequest() -> Never {
     let record = RequestRecord(now: time(nil), began: began)
     record.withoutSandbox = sandbox.missing
     var output = DescriptorOutput(STDOUT_FILENO)
-    answerRequest(environment, StandardInput(), &output, record, log) {
+    answerRequest(environment, .standardInput(StandardInput()), &output, record, log) {
         guard let home, home.path.hasPrefix("/") else { throw StartFault.noHome }
         let frontDesk = try FrontDesk(home: home, sandbox: &sandbox)
         // Never released: all is committed when the answer is sent, and the kernel takes the rest back faster than we could

@@ -5,7 +5,7 @@ import Glibc
 ///
 /// - Parameter frontDesk: what handlers need, asked for as soon as the request is known to be one.
 func answerRequest(
-    _ environment: [String: String], _ input: StandardInput, _ output: inout some ResponseOutput,
+    _ environment: [String: String], _ input: RequestInput, _ output: inout some ResponseOutput,
     _ record: RequestRecord, _ log: Log, frontDesk: () throws -> FrontDesk
 ) {
     record.method = environment["REQUEST_METHOD"]

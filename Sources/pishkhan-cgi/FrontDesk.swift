@@ -7,40 +7,68 @@ import Sandbox
 import Secrets
 import Store
 
-/// The served release with its settings, and the desk's data: what requests need, opened once.
+/// The served release with its settings, and the desk's data: what requests need, opened once, for one or for many.
 final class FrontDesk {
     let portal: PortalSnapshot
     let settings: PortalSettings
     private let home: Home
+    private let requests: Sandbox.Requests
     private var openedStore: Store?
+    private var isStoreCurrent = false
 
-    /// - Parameter sandbox: what of it is in force; the config may demand all of it, and may need less than is left.
-    init(home: Home, sandbox: inout SandboxState) throws {
+    /// - Parameters:
+    ///   - sandbox: what of it is in force; the config may demand all of it, and may need less than is left.
+    ///   - requests: for how many requests all of it stays open.
+    init(home: Home, sandbox: inout SandboxState, for requests: Sandbox.Requests = .one) throws {
         self.home = home
-        portal = try PortalSnapshot(opening: home.snapshot)
+        self.requests = requests
+        portal = try PortalSnapshot(opening: home.snapshot, keepsStatements: requests == .many)
         settings = portal.settings
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
         if !settings.scanner.isNamed { sandbox.refuseSockets() }
         if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
     }
 
-    /// The desk's data, opened when it is first needed: error pages do without.
+    /// The desk's data, opened when it is first needed: error pages do without. What an earlier request has opened is looked
+    /// at once in each.
     func store(documentRoot: String?) throws -> Store {
-        if let openedStore { return openedStore }
-        let store = try Store(opening: home.data, documentRoot: documentRoot)
+        if let openedStore {
+            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot) {
+                isStoreCurrent = true
+                return openedStore
+            }
+            closeStore()
+        }
+        let store = try Store(opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many)
         openedStore = store
+        isStoreCurrent = true
         return store
     }
 
+    /// A request is over. The next one sees whatever has changed meanwhile.
+    func endRequest() {
+        isStoreCurrent = false
+        if home.data.isToBeClosed { closeStore() }
+    }
+
+    /// Closes the desk's data, until somebody needs them.
+    func closeStore() {
+        openedStore = nil
+        isStoreCurrent = false
+    }
+
+    /// Whether the desk's data are open.
+    var isStoreOpen: Bool { openedStore != nil }
+
     /// The desk's key, without the rest of its data.
     func key(documentRoot: String?) throws -> SecretKey {
-        if let openedStore { return openedStore.key }
+        if let openedStore, isStoreCurrent { return openedStore.key }
         try home.data.check(documentRoot: documentRoot)
         return try home.data.secretKey()
     }
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
-    func answer(_ request: Request, body: inout BodyReader<StandardInput>, _ record: RequestRecord) -> Response {
+    func answer(_ request: Request, body: inout BodyReader<RequestInput>, _ record: RequestRecord) -> Response {
         var visit = Visit(request: request, body: body, frontDesk: self, record: record)
         defer { body = visit.body }
         var response: Response

@@ -9,7 +9,7 @@ import Store
 /// One request on its way through a handler.
 struct Visit {
     let request: Request
-    var body: BodyReader<StandardInput>
+    var body: BodyReader<RequestInput>
     let frontDesk: FrontDesk
     /// UTC seconds.
     let now: Int
@@ -28,7 +28,7 @@ struct Visit {
     /// Where the links to other languages lead, if the answer is a page that exists as a static one.
     var staticPath: (@Sendable (PortalPaths) -> String)?
 
-    init(request: Request, body: BodyReader<StandardInput>, frontDesk: FrontDesk, record: RequestRecord) {
+    init(request: Request, body: BodyReader<RequestInput>, frontDesk: FrontDesk, record: RequestRecord) {
         self.request = request
         self.body = body
         self.frontDesk = frontDesk

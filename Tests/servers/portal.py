@@ -32,6 +32,11 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+def is_listening(port: int) -> bool:
+    with socket.socket() as peer:
+        return peer.connect_ex(("127.0.0.1", port)) == 0
+
+
 class Portal:
     """`with Portal(...)` starts it where `start()` has not been called before, and stops it at the end."""
 

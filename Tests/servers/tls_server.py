@@ -11,7 +11,7 @@ import tempfile
 import time
 
 from client import Answer
-from portal import Portal, free_port
+from portal import Portal, free_port, is_listening
 
 
 class TLSServer:
@@ -32,7 +32,7 @@ class TLSServer:
         self.process = subprocess.Popen(self._command(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         deadline = time.monotonic() + 20
         for port in (self.plain, self.port):
-            while not _listens(port):
+            while not is_listening(port):
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.process.kill()
                     raise RuntimeError(f"{self.portal.server} with TLS did not come up:\n{self.process.stderr.read()}{self._said()}")
@@ -112,8 +112,3 @@ class TLSServer:
 
     def _said(self) -> str:
         return "".join(one.read_text(errors="replace")[-2_000:] for one in (self.home / "logs").glob("*error.log"))
-
-
-def _listens(port: int) -> bool:
-    with socket.socket() as peer:
-        return peer.connect_ex(("127.0.0.1", port)) == 0

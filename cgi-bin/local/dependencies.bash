@@ -2,8 +2,8 @@
 
 swift_needed=6.2
 build_packages=(
-    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libdeflate-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev libcmark-gfm-extensions-dev
-    libcurl4-openssl-dev fonts-noto-core
+    libsqlite3-dev libsodium-dev nettle-dev zlib1g-dev libdeflate-dev libbrotli-dev libharfbuzz-dev libcmark-gfm-dev
+    libcmark-gfm-extensions-dev libcurl4-openssl-dev libfcgi-dev fonts-noto-core
 )
 
 # Only what each server needs: apache2-bin has Apache's program and modules without its system service.
