@@ -37,7 +37,7 @@ let package = Package(
         .target(name: "Folders"),
         .target(name: "Processors"),
         .target(name: "CGI"),
-        .target(name: "FastCGI", dependencies: ["CFastCGI", "CGI"]),
+        .target(name: "FastCGI", dependencies: ["CFastCGI", "CLinux", "CGI"]),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
         .target(name: "JSON5", dependencies: ["Source"]),

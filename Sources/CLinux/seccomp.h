@@ -31,12 +31,13 @@
     CALL(word, SYS_flock) CALL(word, SYS_umask) CALL(word, SYS_brk) CALL(word, SYS_munmap) CALL(word, SYS_mremap)      \
     CALL(word, SYS_madvise) CALL(word, SYS_msync) CALL(word, SYS_connect) CALL(word, SYS_sendto)                       \
     CALL(word, SYS_recvfrom) CALL(word, SYS_sendmsg) CALL(word, SYS_recvmsg) CALL(word, SYS_shutdown)                  \
-    CALL(word, SYS_getsockopt) CALL(word, SYS_setsockopt) CALL(word, SYS_ppoll) CALL(word, SYS_futex)                  \
-    CALL(word, SYS_sched_yield) CALL(word, SYS_nanosleep) CALL(word, SYS_clock_nanosleep)                              \
+    CALL(word, SYS_getsockopt) CALL(word, SYS_setsockopt) CALL(word, SYS_ppoll) CALL(word, SYS_epoll_pwait)            \
+    CALL(word, SYS_futex) CALL(word, SYS_sched_yield) CALL(word, SYS_nanosleep) CALL(word, SYS_clock_nanosleep)    \
     CALL(word, SYS_clock_gettime) CALL(word, SYS_getrandom) CALL(word, SYS_getpid) CALL(word, SYS_getuid)              \
     CALL(word, SYS_geteuid) CALL(word, SYS_getgid) CALL(word, SYS_getegid) CALL(word, SYS_rt_sigaction)                \
     CALL(word, SYS_rt_sigprocmask) CALL(word, SYS_rt_sigreturn) CALL(word, SYS_restart_syscall)                        \
-    CALL(word, SYS_seccomp) CALL(word, SYS_setitimer) CALL(word, SYS_exit) CALL(word, SYS_exit_group) PISHKHAN_OLDER_CALLS(CALL, word)
+    CALL(word, SYS_seccomp) CALL(word, SYS_setitimer) CALL(word, SYS_exit) CALL(word, SYS_exit_group)                  \
+    PISHKHAN_OLDER_CALLS(CALL, word)
 
 // The calls' numbers lie in nine groups of 32: which ones, and their order.
 #if defined(__x86_64__)
@@ -44,7 +45,7 @@
 #define PISHKHAN_OPEN SYS_open
 #define PISHKHAN_OLDER_CALLS(CALL, word)                                                                               \
     CALL(word, SYS_stat) CALL(word, SYS_lstat) CALL(word, SYS_access) CALL(word, SYS_readlink) CALL(word, SYS_rename)  \
-    CALL(word, SYS_unlink) CALL(word, SYS_poll)
+    CALL(word, SYS_unlink) CALL(word, SYS_poll) CALL(word, SYS_epoll_wait)
 #define PISHKHAN_WORD_AT(rank) ((rank) < 5 ? (rank) : (rank) + 1)
 #define PISHKHAN_IS_COVERED(word, call) && (call) < 320 && (call) / 32 != 5
 #elif defined(__aarch64__)

@@ -6,6 +6,25 @@
 // signalfd(2): signals as something to poll.
 #include <sys/signalfd.h>
 
+// epoll(7): waits for several descriptors, beside other processes that wait for the same.
+#include <errno.h>
+#include <sys/epoll.h>
+static inline int pishkhan_watch(int set, int descriptor, int exclusively) {
+    struct epoll_event event = {EPOLLIN | (exclusively ? EPOLLEXCLUSIVE : 0), {.fd = descriptor}};
+    return epoll_ctl(set, EPOLL_CTL_ADD, descriptor, &event);
+}
+
+// Waits until one of two watched descriptors is readable; answers which in a bit mask: bit 0 for the one that is
+// `first`, bit 1 for the other. 0 where the time is over, -1 with errno
+// where it cannot wait.
+static inline int pishkhan_wait(int set, int first, int milliseconds) {
+    struct epoll_event events[2];
+    int count = epoll_wait(set, events, 2, milliseconds), ready = 0;
+    if (count < 0) return errno == EINTR ? 0 : -1;
+    for (int index = 0; index < count; index++) ready |= events[index].data.fd == first ? 1 : 2;
+    return ready;
+}
+
 #include <malloc.h>
 #include <stdlib.h>
 #include <sys/mman.h>

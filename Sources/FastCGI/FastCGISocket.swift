@@ -1,5 +1,6 @@
 import CFastCGI
 import CGI
+import CLinux
 import Glibc
 
 /// The socket at which a web server brings requests by FastCGI 1.0, as the process was started with it: descriptor 0
@@ -10,6 +11,8 @@ import Glibc
 /// keep it: this process has one thread, and whoever kept a connection without using it would keep the process from others.
 public final class FastCGISocket {
     private let request: UnsafeMutablePointer<FCGX_Request>
+    /// What is waited for (epoll(7)).
+    private let watched: CInt
 
     /// Whether descriptor 0 is a socket that listens; one system call.
     public static var isGiven: Bool {
@@ -19,42 +22,47 @@ public final class FastCGISocket {
     }
 
     /// Prepares the library. To be called once, before SIGTERM can come: the library's own answer to it is to break off.
-    public init() throws(FastCGIFault) {
+    ///
+    /// - Parameter stop: a descriptor that becomes readable when it is time to stop.
+    public init(until stop: CInt) throws(FastCGIFault) {
         request = .allocate(capacity: 1)
         request.initialize(to: FCGX_Request())
+        watched = epoll_create1(CInt(EPOLL_CLOEXEC))
         guard FCGX_Init() == 0, FCGX_InitRequest(request, STDIN_FILENO, 0) == 0 else { throw .library }
-        // Of several processes that wait at the socket one gets the connection; the others must not hang in accept(2),
-        // where they would not learn that they are to stop.
+        // Of several processes that wait at the socket one gets the connection, and by "exclusively" hardly another wakes up.
+        // The others must not hang in accept(2), where they would not learn that they are to stop.
         let flags = fcntl(STDIN_FILENO, F_GETFL)
-        guard flags >= 0, fcntl(STDIN_FILENO, F_SETFL, flags | O_NONBLOCK) == 0 else { throw .socket(code: errno) }
+        guard flags >= 0, fcntl(STDIN_FILENO, F_SETFL, flags | O_NONBLOCK) == 0, watched >= 0,
+            pishkhan_watch(watched, STDIN_FILENO, 1) == 0, pishkhan_watch(watched, stop, 0) == 0
+        else { throw .socket(code: errno) }
     }
 
     deinit {
         FCGX_Free(request, 1)
         request.deallocate()
+        close(watched)
     }
 
-    /// Waits until a request comes or `stop` becomes readable.
+    /// Waits until a request comes or it is time to stop.
     ///
     /// - Parameter milliseconds: for how long at most; nil for ever.
-    public func wait(orUntil stop: CInt, milliseconds: Int? = nil) -> Event {
-        var watched = [
-            pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
-            pollfd(fd: stop, events: Int16(POLLIN), revents: 0),
-        ]
-        let count = poll(&watched, 2, milliseconds.map(CInt.init(clamping:)) ?? -1)
-        if count <= 0 { return .nothing }
-        return watched[1].revents != 0 ? .stop : .request
+    public func wait(milliseconds: Int? = nil) throws(FastCGIFault) -> Events {
+        let ready = pishkhan_wait(watched, STDIN_FILENO, milliseconds.map(CInt.init(clamping:)) ?? -1)
+        guard ready >= 0 else { throw .socket(code: errno) }
+        return Events(rawValue: ready)
     }
 
-    /// What ``wait(orUntil:milliseconds:)`` has seen.
-    public enum Event: Sendable {
-        /// A request, unless another process is faster.
-        case request
-        /// It is time to stop, whatever else there is.
-        case stop
-        /// The time is over.
-        case nothing
+    /// What ``wait(milliseconds:)`` has seen; nothing where the time is over.
+    public struct Events: OptionSet, Sendable {
+        public let rawValue: CInt
+
+        public init(rawValue: CInt) { self.rawValue = rawValue }
+
+        /// A request, unless another process is faster. Whoever sees one takes it, even where it is time to stop: the others
+        /// may not have been woken.
+        public static let request = Events(rawValue: 1)
+        /// It is time to stop.
+        public static let stop = Events(rawValue: 2)
     }
 
     /// Takes the next request and answers with its parameters, which are what a CGI program finds in its environment; nil

@@ -32,13 +32,15 @@ func answerManyRequests() -> Never {
     signal(SIGUSR1, SIG_IGN)
     do {
         let stop = try StopSignal()
-        let socket = try FastCGISocket()
+        let socket = try FastCGISocket(until: stop.descriptor)
         useSQLiteSparingly()
         guard Sodium.start() else { leave("libsodium cannot begin") }
         // What SQLite sorts outside memory, it sorts where the sandbox lets it write; the sweep finds what a crash leaves.
         setenv("SQLITE_TMPDIR", home.data.incoming, 1)
         let desk = LastingDesk(home: home, logPath: variable("PISHKHAN_LOG"))
-        try answer(requestsAt: socket, until: stop, atMost: most, desk, log)
+        try withExtendedLifetime(stop) { () throws(FastCGIFault) in
+            try answer(requestsAt: socket, atMost: most, desk, log)
+        }
     } catch {
         leave("\(error)")
     }
@@ -46,21 +48,22 @@ func answerManyRequests() -> Never {
 }
 
 private func answer(
-    requestsAt socket: FastCGISocket, until stop: StopSignal, atMost most: Int, _ desk: LastingDesk, _ log: Log
+    requestsAt socket: FastCGISocket, atMost most: Int, _ desk: LastingDesk, _ log: Log
 ) throws(FastCGIFault) {
     var answered = 0
     while answered < most {
         // Whoever wants the desk for themselves need not wait for the next request.
-        switch socket.wait(orUntil: stop.descriptor, milliseconds: desk.isStoreOpen ? 1_000 : nil) {
-        case .stop: return
-        case .nothing: desk.closeStore()
-        case .request:
+        let events = try socket.wait(milliseconds: desk.isStoreOpen ? 1_000 : nil)
+        if events.contains(.request) {
             // Before the request is taken: the next process can still have it.
             guard desk.isUpToDate() else { return }
-            guard let parameters = try socket.accept() else { continue }
-            answer(parameters, socket, desk, log)
-            answered += 1
+            if let parameters = try socket.accept() {
+                answer(parameters, socket, desk, log)
+                answered += 1
+            }
         }
+        if events.contains(.stop) { return }
+        if events.isEmpty { desk.closeStore() }
     }
 }
 

@@ -27,7 +27,7 @@ def pages_a_second(url: str, cookie: str = "", seconds: int = 3) -> float:
     said = subprocess.run([*command, url], capture_output=True, text=True, check=True).stdout
     failed = re.search(r"Non-2xx or 3xx responses: (\d+)", said)
     total = re.search(r"(\d+) requests in", said)
-    if "Socket errors" in said or (failed and int(failed.group(1)) * 100 > int(total.group(1))):
+    if "Socket errors" in said or int(total.group(1)) == 0 or (failed and int(failed.group(1)) * 100 > int(total.group(1))):
         raise RuntimeError(f"{url} did not always answer:\n{said}")
     return float(re.search(r"Requests/sec:\s*([0-9.]+)", said).group(1))
 

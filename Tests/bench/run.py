@@ -1,4 +1,4 @@
-"""Measures the portal beside programs that do less: run.py [pages] [letters] [memory] [generators]"""
+"""Measures the portal beside programs that do less: run.py [pages] [fastcgi] [letters] [memory] [generators]"""
 
 import os
 import pathlib
@@ -15,6 +15,7 @@ from baselines import Baselines  # noqa: E402
 from citizen import CGI, Citizen  # noqa: E402
 from client import Client, multipart  # noqa: E402
 from documents import large_jpeg  # noqa: E402
+from fastcgi_rates import measure_fastcgi  # noqa: E402
 from generators import measure_generators  # noqa: E402
 from large_portal import add_units  # noqa: E402
 from memory import letter_environment, peak_kib  # noqa: E402
@@ -25,7 +26,7 @@ from servers import AS_USER, BaselineServer  # noqa: E402
 from site_copy import CHECKOUT, NEVER_WITHOUT_SANDBOX, copy_of_site  # noqa: E402
 from unlocked_program import serving_instead, unlocked_program  # noqa: E402
 
-PARTS = ("pages", "letters", "memory", "generators")
+PARTS = ("pages", "fastcgi", "letters", "memory", "generators")
 MANY_UNITS = 50_000
 LETTERS_A_ROUND = 36  # of 1 MB: five rounds stay below a number's quota of 200 MB
 
@@ -165,6 +166,8 @@ def main() -> int:
                   BaselineServer(kind, folder / kind, baselines.cgi, baselines.kept) as beside):
                 if "pages" in parts:
                     measure_pages(portal, beside, unlocked)
+                if kind == "nginx" and "fastcgi" in parts:
+                    measure_fastcgi(portal, folder / "rows")
                 if "letters" in parts:
                     measure_letters(portal, beside)
                 if kind == "nginx" and "pages" in parts:

@@ -3,7 +3,6 @@
 import os
 import pathlib
 import shutil
-import signal
 import socket
 import struct
 import subprocess
@@ -11,8 +10,7 @@ import tempfile
 import threading
 import time
 
-from direct import AS_USER, DirectAnswer, environment, home_of
-from portal import Portal
+from direct import AS_USER, DirectAnswer, environment
 
 # FastCGI 1.0, section 8: types of records, and the one role that there is here.
 BEGIN_REQUEST, END_REQUEST, PARAMS, STDIN, STDOUT = 1, 3, 4, 5, 6
@@ -20,17 +18,16 @@ RESPONDER = 1
 
 
 class FastCGIProcesses:
-    """`with FastCGIProcesses(portal) as processes`: at `processes.socket`; whichever ends is started anew."""
+    """`with FastCGIProcesses(command, variables) as processes`: at `processes.socket`; whichever ends is started anew."""
 
-    def __init__(self, portal: Portal, count: int = 1, before=(), **variables: str) -> None:
-        self.home, self.count = home_of(portal), count
+    def __init__(self, command: list, variables: dict[str, str], count: int = 1) -> None:
+        self.count = count
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-fastcgi-"))
         self.folder.chmod(0o755)
         self.socket = self.folder / "socket"
         self.log = self.folder / "log"
         self.exit_statuses: list[int] = []
-        self._command = [*AS_USER, *before, self.home / "bin" / "pishkhan-cgi"]
-        self._variables = {"PISHKHAN_HOME": str(self.home)} | variables
+        self._command, self._variables = [*AS_USER, *command], variables
         self._running: list[subprocess.Popen] = []
         self._lock = threading.Lock()
         self._is_ending = False
@@ -79,8 +76,16 @@ class FastCGIProcesses:
         wait_until(lambda: len(self.processes) == 1 and waits_at_its_socket(self.processes[0]), "the process waits")
         return self.processes[0]
 
-    def terminate(self, process: int) -> None:
-        os.kill(process, signal.SIGTERM)
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+
+class PortalProcesses(FastCGIProcesses):
+    """Those of the program in this home, behind the command `before`."""
+
+    def __init__(self, home: pathlib.Path, count: int = 1, before=(), **variables: str) -> None:
+        self.home = home
+        super().__init__([*before, self.home / "bin" / "pishkhan-cgi"], {"PISHKHAN_HOME": str(self.home)} | variables, count)
 
     def begin(self, method: str = "GET", path: str = "/health", **more: str) -> "Exchange":
         """A request without its body."""
@@ -93,9 +98,6 @@ class FastCGIProcesses:
         with self.begin(method, path, **more) as exchange:
             exchange.send(body)
             return exchange.answer()
-
-    def said(self) -> str:
-        return self.log.read_text(encoding="utf-8", errors="replace")
 
 
 class Exchange:

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 from direct import AS_USER, home_of
-from fastcgi import FastCGIProcesses, wait_until
+from fastcgi import PortalProcesses, wait_until
 from portal import Portal, free_port, is_listening
 
 
@@ -23,7 +23,7 @@ class FastCGIPortal(Portal):
         super().start()
         self._more = contextlib.ExitStack()
         try:
-            self.processes = self._more.enter_context(FastCGIProcesses(self, self._count, **self._variables))
+            self.processes = self._more.enter_context(PortalProcesses(home_of(self), self._count, **self._variables))
             self.cgi_address, self.address = self.address, self._more.enter_context(nginx_before(self, self.processes))
         except BaseException:
             self.stop()
@@ -37,7 +37,7 @@ class FastCGIPortal(Portal):
 
 
 @contextlib.contextmanager
-def nginx_before(portal: Portal, processes: FastCGIProcesses, buffers_body: bool = True):
+def nginx_before(portal: Portal, processes: PortalProcesses, buffers_body: bool = True):
     """The address of an nginx with the sample configuration of this portal, whose requests go to these processes."""
     run, port = home_of(portal) / "run", free_port()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-nginx-"))

@@ -1,4 +1,4 @@
-"""Runs the tests of this folder behind each web server: run.py [--only WORDS] [apache|nginx|lighttpd]…"""
+"""Runs the tests of this folder behind each web server: run.py [--only WORDS] [apache|nginx|lighttpd|fastcgi]…"""
 
 import argparse
 import importlib
@@ -10,8 +10,9 @@ import traceback
 HERE = pathlib.Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
+from fastcgi_portal import FastCGIPortal  # noqa: E402
 from portal import Portal  # noqa: E402
-from sentences import SERVERS, Test, registered  # noqa: E402
+from sentences import FASTCGI, SERVERS, Test, registered  # noqa: E402
 from site_copy import site_for_tests  # noqa: E402
 
 
@@ -34,7 +35,8 @@ class Tally:
 
 def run_behind(server: str, tests: list[Test], tally: Tally) -> None:
     try:
-        portal = Portal(server=server, config=site_for_tests())
+        config = site_for_tests()
+        portal = FastCGIPortal(config) if server == FASTCGI else Portal(server=server, config=config)
         portal.start()
     except Exception:
         tally.failed.append(f"The portal starts [{server}]")
@@ -47,7 +49,7 @@ def run_behind(server: str, tests: list[Test], tally: Tally) -> None:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("servers", nargs="*", choices=[*SERVERS, []], default=[])
+    arguments.add_argument("servers", nargs="*", choices=[*SERVERS, FASTCGI, []], default=[])
     arguments.add_argument("--only", default="", help="run the tests whose sentence holds these words")
     arguments.add_argument("--folder", default=str(HERE), help="where the test modules are")
     chosen = arguments.parse_args()
@@ -59,11 +61,11 @@ def main() -> int:
 
     tally = Tally()
     for test in tests:
-        if test.once:
+        if not test.servers:
             tally.run(test.sentence, test.run)
-    behind_servers = [test for test in tests if not test.once]
-    for server in (chosen.servers or SERVERS) if behind_servers else ():
-        run_behind(server, behind_servers, tally)
+    for server in chosen.servers or (*SERVERS, FASTCGI):
+        if behind_it := [test for test in tests if server in test.servers]:
+            run_behind(server, behind_it, tally)
 
     for name in tally.failed:
         print(f"failed: {name}")

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Callable
 
 SERVERS = ("apache", "nginx", "lighttpd")
+# nginx before FastCGI processes instead of fcgiwrap.
+FASTCGI = "fastcgi"
 
 
 @dataclass(frozen=True)
 class Test:
     sentence: str
     run: Callable
-    once: bool
+    servers: tuple[str, ...]
 
 
 registered: list[Test] = []
@@ -18,17 +20,22 @@ registered: list[Test] = []
 
 def test(sentence: str):
     """The decorated function takes a running `Portal` and is run once behind each server."""
-    return _register(sentence, once=False)
+    return _register(sentence, SERVERS)
 
 
 def test_once(sentence: str):
     """The decorated function takes nothing, is run once, and starts what it needs itself."""
-    return _register(sentence, once=True)
+    return _register(sentence, ())
 
 
-def _register(sentence: str, once: bool):
+def test_fastcgi(sentence: str):
+    """The decorated function takes a `FastCGIPortal` with one process."""
+    return _register(sentence, (FASTCGI,))
+
+
+def _register(sentence: str, servers: tuple[str, ...]):
     def decorate(function: Callable) -> Callable:
-        registered.append(Test(sentence, function, once))
+        registered.append(Test(sentence, function, servers))
         return function
 
     return decorate

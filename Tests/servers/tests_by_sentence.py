@@ -18,8 +18,8 @@ def declared_sentences() -> frozenset[str]:
 
 
 def _python_sentences(path: pathlib.Path):
-    """Of the functions that `@test` or `@test_once` decorates."""
+    """Of the functions that `@test` and its like decorate."""
     for node in ast.parse(path.read_text(encoding="utf-8")).body:
         for decorator in getattr(node, "decorator_list", ()):
-            if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") in ("test", "test_once"):
+            if isinstance(decorator, ast.Call) and getattr(decorator.func, "id", "") in ("test", "test_once", "test_fastcgi"):
                 yield ast.literal_eval(decorator.args[0])
