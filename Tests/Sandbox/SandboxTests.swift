@@ -35,6 +35,14 @@ func localSockets() throws {
     #expect(try outcome(of: "rename within data", "taken back") == .succeeded)
 }
 
+@Test("Only a process for many requests takes connections, at standard input alone, and opens no socket")
+func connections() throws {
+    #expect(try outcome(of: "take a connection at standard input", "serving") == .succeeded)
+    #expect(try outcome(of: "take a connection elsewhere", "serving") == .refused)
+    #expect(try outcome(of: "open a local socket", "serving") == .refused)
+    #expect(try outcome(of: "write into data", "serving") == .succeeded)
+}
+
 @Test("A home that is not there allows nothing, and is no fault of the sandbox")
 func missingHome() throws {
     #expect(try run(["inside", "/nonexistent", "read /etc/passwd"]).outcome == .refused)

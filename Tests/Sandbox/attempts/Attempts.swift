@@ -57,6 +57,8 @@ let attempts: [(name: String, run: @Sendable (Desk) -> Int)] = [
     ("open an IPv6 socket", { _ in Int(socket(AF_INET6, Int32(SOCK_DGRAM.rawValue), 0)) }),
     ("open a netlink socket", { _ in Int(socket(AF_NETLINK, Int32(SOCK_RAW.rawValue), 0)) }),
     ("open a local socket", { _ in Int(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)) }),
+    ("take a connection at standard input", { _ in takeConnection(at: 0) }),
+    ("take a connection elsewhere", { _ in takeConnection(at: 9) }),
     ("make a pair of sockets", { _ in call(SYS_socketpair, Int(AF_UNIX), 1, 0, scratch) }),
 
     // Programs and processes
@@ -133,4 +135,27 @@ private func forked(_ number: some BinaryInteger, _ flags: Int) -> Int {
     let process = call(number, flags)
     if process == 0 { _exit(0) }
     return process
+}
+
+/// A socket that listens at this descriptor, and a connection that waits there, come from before the sandbox.
+private func takeConnection(at descriptor: CInt) -> Int { Int(accept(descriptor, nil, nil)) }
+
+/// Puts sockets that listen at these descriptors, each with a connection that waits to be taken.
+func makeWaitingConnections(at descriptors: [CInt]) {
+    for descriptor in descriptors {
+        let listener = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        // An address of the kernel's choice: only the family is said.
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        var size = socklen_t(MemoryLayout<sa_family_t>.size)
+        withUnsafeMutableBytes(of: &address) { bytes in
+            guard let place = bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self) else { return }
+            _ = bind(listener, place, size)
+            _ = listen(listener, 1)
+            size = socklen_t(bytes.count)
+            _ = getsockname(listener, place, &size)
+            _ = connect(socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0), place, size)
+        }
+        dup2(listener, descriptor)
+    }
 }
