@@ -54,8 +54,10 @@ public final class FastCGISocket {
 
     /// What ``wait(milliseconds:)`` has seen; nothing where the time is over.
     public struct Events: OptionSet, Sendable {
+        /// A bit for each.
         public let rawValue: CInt
 
+        /// Those whose bits are set.
         public init(rawValue: CInt) { self.rawValue = rawValue }
 
         /// A request, unless another process is faster. Whoever sees one takes it, even where it is time to stop: the others
