@@ -82,18 +82,6 @@ public final class Database {
         while try statement.next() != nil {}
     }
 
-    /// Carries out a statement once for each element, prepared once; its text must be the same for all.
-    public func run<Elements: Sequence>(forEach elements: Elements, _ sql: (Elements.Element) -> SQL)
-        throws(SQLiteError)
-    {
-        var statement: Statement?
-        for element in elements {
-            let sql = sql(element)
-            if statement == nil { statement = try Statement(sql, in: handle) } else { try statement?.begin(again: sql) }
-            while try statement?.next() != nil {}
-        }
-    }
-
     /// Carries out several statements separated by semicolons, as a schema has them.
     public func runScript(_ sql: String) throws(SQLiteError) {
         let code = sqlite3_exec(handle, sql, nil, nil, nil)

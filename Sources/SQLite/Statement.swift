@@ -21,14 +21,6 @@ struct Statement: ~Copyable {
         if let kept { kept.put(handle, sql) } else { sqlite3_finalize(handle) }
     }
 
-    /// Begins anew with the values of a statement of the same text.
-    borrowing func begin(again sql: SQL) throws(SQLiteError) {
-        precondition(sql.text == self.sql, "another statement")
-        sqlite3_reset(handle)
-        let code = Self.bind(sql.values, to: handle)
-        guard code == SQLITE_OK else { throw Self.error(code, database, self.sql) }
-    }
-
     /// Goes to the next row; nil when there is none.
     @usableFromInline
     borrowing func next() throws(SQLiteError) -> Row? {

@@ -34,14 +34,17 @@ public struct SnapshotWriter {
         for fragment in fragments {
             try put("fragment.\(fragment.name).\(fragment.language.rawValue)", fragment.markup)
         }
-        let database = try Database(path: PortalSnapshot.file("units.sqlite", in: folder), mode: .create)
+        let database = try Database(
+            path: PortalSnapshot.file("units.sqlite", in: folder), mode: .create, keepsStatements: true)
         try database.runScript(
             """
             PRAGMA journal_mode = OFF;
             CREATE TABLE unit (position INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, record BLOB NOT NULL) STRICT;
             """)
         try database.write {
-            try database.run(forEach: units) { "INSERT INTO unit (id, record) VALUES (\($0.id), \($0.table.bytes))" }
+            for unit in units {
+                try database.run("INSERT INTO unit (id, record) VALUES (\(unit.id), \(unit.table.bytes))")
+            }
         }
     }
 

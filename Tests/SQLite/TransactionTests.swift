@@ -183,16 +183,3 @@ func checkpoint() throws {
     try database.run("INSERT INTO t VALUES (1)")
     #expect(walBytes() == length)
 }
-
-@Test("A statement for each element is prepared once, and binds the values of each")
-func eachElement() throws {
-    let database = try table()
-    try database.run(forEach: 1...100) { "INSERT INTO t (n, text) VALUES (\($0), \("row \($0)"))" }
-    #expect(try database.first("SELECT count(*), sum(n) FROM t") { [$0.int(0), $0.int(1)] } == [100, 5_050])
-    #expect(try database.first("SELECT text FROM t WHERE n = 42") { $0.text(0) } == "row 42")
-    #expect(throws: SQLiteError.self) {
-        try database.run(forEach: [101, 42, 102]) { "INSERT INTO t (n) VALUES (\($0))" }
-    }
-    #expect(try database.first("SELECT max(n) FROM t") { $0.int(0) } == 101)
-    try database.run(forEach: [Int]()) { "INSERT INTO t (n) VALUES (\($0))" }
-}
