@@ -29,8 +29,7 @@ public struct ReleaseContent: Sendable {
         let lists = UnitLists(site)
         assets = Assets(site, indexes: lists.indexes)
         var site = site
-        site.settings.loginScript = assets.paths["login.js"] ?? ""
-        site.settings.loginScriptIntegrity = assets.integrities["login.js"] ?? ""
+        site.settings.scripts = assets.scripts
         site.settings.picture = assets.picture
         site.settings.notices = notices(of: site, at: moment)
         site.units = published(site, assets)

@@ -69,9 +69,11 @@ extension Pages {
     }
 
     /// A form that posts.
-    func postForm(to path: String, isMultipart: Bool = false, _ content: HTML) -> HTML {
+    ///
+    /// - Parameter more: other attributes, each after a space.
+    func postForm(to path: String, isMultipart: Bool = false, attributes more: HTML = .empty, _ content: HTML) -> HTML {
         """
-        <form method="post" action="\(path)"\(if: isMultipart, " enctype=\"multipart/form-data\"") novalidate>
+        <form method="post" action="\(path)"\(if: isMultipart, " enctype=\"multipart/form-data\"\(fileFormAttributes)")\(more) novalidate>
         \(tokenField)\(content)</form>
 
         """

@@ -29,15 +29,17 @@ extension Pages {
                 \(if: asksForCode, securityCodeField(error: sentence(of: "captcha", in: errors)))\
                 <div class="actions"><button class="button">\(texts(.sendCode))</button></div>
                 \(if: asksForCode, workStatus)</form>
-                \(if: asksForCode, "<script src=\"\(settings.loginScript)\" integrity=\"\(settings.loginScriptIntegrity)\" defer></script>\n")
+                \(if: asksForCode, scripts("login.js"))
                 """,
             hasErrors: !errors.isEmpty)
     }
 
     /// The code that came by SMS.
     ///
-    /// - Parameter mobile: where it went; nil where this browser has not asked for one.
-    public func code(mobile: MobileNumber, problems: [FieldProblem<LoginField>] = []) -> Page {
+    /// - Parameters:
+    ///   - mobile: where it went.
+    ///   - wait: seconds until another can be asked for.
+    public func code(mobile: MobileNumber, wait: Int = 0, problems: [FieldProblem<LoginField>] = []) -> Page {
         let errors = loginErrors(problems)
         let minutes = count((settings.limits.codeLifetime + 59) / 60)
         let again = HTML.text(texts(.codeNotReceivedText))
@@ -54,11 +56,14 @@ extension Pages {
                     <div class="actions"><button class="button">\(texts(.confirmCode))</button></div>
 
                     """))\
+                <p class="again" data-seconds="\(wait)" hidden><span data-sentence="\(texts(.codeWait))"></span>\
+                <a href="\(paths.login)" hidden>\(texts(.codeAgain))</a><span class="announcement" role="status" data-ready="\(texts(.codeReady))"></span></p>
                 <details><summary>\(texts(.codeNotReceived))</summary>
                 <p>\(again)</p>
                 <p><a href="\(paths.login)">\(texts(.codeAgain))</a></p></details>
                 \(recoveryForm(
-                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))
+                    to: "/login/verify", .recoveryLostText, button: .confirmCode, error: sentence(of: "recovery", in: errors)))\
+                \(scripts("code.js"))
 
                 """,
             hasErrors: !errors.isEmpty)

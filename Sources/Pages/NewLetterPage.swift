@@ -21,9 +21,10 @@ extension Pages {
     ///   - isRestored: whether the draft was typed earlier: the files must be chosen again.
     ///   - choice: the units that can be chosen.
     ///   - submission: the hidden value by which a form that is sent twice is known.
+    ///   - draftKey: what a script encrypts with that keeps what is typed on the device; of this citizen alone.
     public func newLetter(
         _ draft: LetterDraft, problems: [FieldProblem<LetterDraft.Field>] = [], isRestored: Bool = false,
-        choice: UnitChoice, guidance: Guidance, submission: String
+        choice: UnitChoice, guidance: Guidance, submission: String, draftKey: String
     ) -> Page {
         let errors = problems.map { problem in (problem.field.rawValue, sentence(problem)) }
         return Page(
@@ -34,18 +35,20 @@ extension Pages {
                 <p class="lead">\(texts(.newLetterLead))</p>
                 \(replacementNotice(choice))\
                 <div class="columns">
-                \(postForm(to: paths.dynamic("/letters"), isMultipart: true, """
+                \(postForm(to: paths.dynamic("/letters"), isMultipart: true, attributes: " data-draft=\"\(draftKey)\"", """
                     <input type="hidden" name="submission" value="\(submission)">
                     \(senderFields(draft, errors))\(unitField(choice, errors))\
                     \(textField(
                         "subject", label: .subjectLabel, hint: .text(texts(.subjectHint)), value: draft.subject,
-                        error: sentence(of: "subject", in: errors), attributes: "maxlength=\"\(LetterDraft.subjectLimit)\" required"))\
+                        error: sentence(of: "subject", in: errors), attributes: "maxlength=\"\(LetterDraft.subjectLimit)\" required\(missing(.subjectLabel))"))\
                     \(fileFields(errors, unit: choice.chosen, again: !errors.isEmpty ? .filesAgain : isRestored ? .draftAgain : nil))\
+                    \(keptOnDevice)\
                     <div class="actions"><button class="button">\(texts(.register))</button>\
                     <a class="button secondary" href="\(paths.desk)">\(texts(.backToDesk))</a></div>
 
                     """))\
                 \(guidanceAside(guidance, unit: choice.chosen))</div>
+                \(fileFormScripts)\(scripts("draft.js"))
 
                 """,
             hasErrors: !errors.isEmpty)
@@ -60,7 +63,7 @@ extension Pages {
             // The first choice carries the field's id: the error summary leads there.
             return """
                 <label class="choice"><input type="radio" name="senderKind" value="\(kind.rawValue)"\
-                \(if: index == 0, " id=\"senderKind\"")\(if: draft.senderKind == kind, " checked") required>\(texts(label))</label>
+                \(if: index == 0, " id=\"senderKind\"")\(if: draft.senderKind == kind, " checked") required\(missing(.senderKindLabel, isChoice: true))>\(texts(label))</label>
 
                 """
         }
@@ -69,7 +72,7 @@ extension Pages {
             \(errorLine("senderKind", error))\(choices)</fieldset>
             \(textField(
                 "sender", label: .senderLabel, value: draft.sender, error: sentence(of: "sender", in: errors),
-                attributes: "autocomplete=\"name\" maxlength=\"\(LetterDraft.senderLimit)\" required"))
+                attributes: "autocomplete=\"name\" maxlength=\"\(LetterDraft.senderLimit)\" required\(missing(.senderLabel))"))
             """
     }
 
@@ -89,7 +92,7 @@ extension Pages {
         return field(
             "unit", label: .text(texts(.unitLabel)), hint: hint, error: sentence(of: "unit", in: errors)
         ) { attributes in
-            "<select \(attributes) required><option value=\"\">\(texts(.unitChoose))</option>\n\(options)</select>"
+            "<select \(attributes) required\(missing(.unitLabel, isChoice: true))><option value=\"\">\(texts(.unitChoose))</option>\n\(options)</select>"
         }
     }
 
@@ -109,17 +112,30 @@ extension Pages {
         let letter = field(
             "letter", label: .text(texts(.letterFileLabel)), hint: letterHint,
             error: sentence(of: "letter", in: errors)
-        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple required>" }
+        ) { attributes in
+            "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple required\(missing(.letterFileLabel, isFile: true))>"
+        }
         let attachment = field(
             "attachment",
             label: """
                 \(texts(.attachmentLabel))\(if: names.isEmpty, " <span class=\"hint\">(\(texts(.optional)))</span>")
                 """,
             hint: .text(attachmentHint), error: sentence(of: "attachment", in: errors)
-        ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple>" }
+        ) { attributes in
+            "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\" multiple\(most(limits.attachments))>"
+        }
         return """
-            \(again.map { "<div class=\"notice warning\"><p>\(texts($0))</p></div>\n" })\(letter)\(attachment)
+            \(again.map { "<div class=\"notice warning\" data-files-again><p>\(texts($0))</p></div>\n" })\(letter)\(attachment)
             """
+    }
+
+    /// Where the script that keeps what is typed says so, and lets it be forgotten.
+    private var keptOnDevice: HTML {
+        """
+        <div class="draft hint" data-kept="\(texts(.draftKept))" data-restored="\(texts(.draftRestored))" data-forgotten="\(texts(.draftForgotten))" hidden>\
+        <p role="status" tabindex="-1"></p><button type="button" class="plain">\(texts(.draftForget))</button></div>
+
+        """
     }
 
     private func guidanceAside(_ guidance: Guidance, unit: PortalUnit?) -> HTML {

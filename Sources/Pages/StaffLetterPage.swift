@@ -40,6 +40,7 @@ extension Pages {
                 \(history(events, showsNames: true))</div></div>
                 </article>
                 <p><a href="\(paths.dynamic("/staff/letters"))">\(texts(.queueLabel))</a></p>
+                \(if: member.mayAct(forUnit: letter.unit) && letter.state.name == .accepted, fileFormScripts)
 
                 """,
             hasErrors: error != nil)

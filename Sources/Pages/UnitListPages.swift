@@ -47,7 +47,7 @@ extension Pages {
             let children = levels > 1 ? tree.children(of: unit.id) : []
             let link = link(to: unit)
             return """
-                <li>\(children.isEmpty ? link : "<details open><summary>\(link)</summary>\(branch(children, tree, levels - 1))</details>")</li>
+                <li>\(link)\(if: !children.isEmpty, branch(children, tree, levels - 1))</li>
 
                 """
         }

@@ -59,10 +59,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var staffSecondFactor = SecondFactor.requiredWithHTTPS
     /// The networks from which the staff's pages can be reached, in CIDR notation; empty for everywhere.
     public var staffNetworks: [String] = []
-    /// Where the theme's script for the login page is published; the build says it, not the config.
-    public var loginScript = ""
-    /// What browsers check that script against; the build says it, not the config.
-    public var loginScriptIntegrity = ""
+    /// The theme's scripts; the build says it, not the config.
+    public var scripts: [PublishedScript] = []
     /// The path of a picture that stands for the portal; empty for none. The build says it, not the config.
     public var picture = ""
     /// The notices on top of every page; the build makes them from the site's.

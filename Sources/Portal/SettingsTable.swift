@@ -83,8 +83,11 @@ extension PortalSettings {
         table.field(&securityCode)
         table.field(&staffSecondFactor)
         table.list(&staffNetworks, new: "") { $0.field(&$1) }
-        table.field(&loginScript)
-        table.field(&loginScriptIntegrity)
+        table.list(&scripts, new: PublishedScript()) {
+            $0.field(&$1.name)
+            $0.field(&$1.path)
+            $0.field(&$1.integrity)
+        }
         table.field(&picture)
         table.list(&notices, new: PortalNotice()) {
             $0.field(&$1.weight)

@@ -28,7 +28,7 @@ public enum Text: UInt16, CaseIterable, Sendable {
     // Login
     case loginTitle, loginLead, mobileLabel, mobileHint, securityCodeLabel, securityCodeHint, securityCodeAlternative,
         securityCodeNew, securityCodeListen, workRunning, workDone, workAwaited, sendCode, codeTitle, codeSent,
-        codeLabel, codeHint, confirmCode, codeNotReceived, codeNotReceivedText, codeAgain
+        codeLabel, codeHint, confirmCode, codeNotReceived, codeNotReceivedText, codeAgain, codeWait, codeReady
 
     // Desk
     case deskTitle, deskFollowUp, deskFollowUpLead, trackingCodeLabel, followUp, deskNew, deskNewLead, deskNewButton,
@@ -43,6 +43,10 @@ public enum Text: UInt16, CaseIterable, Sendable {
         unitHint, unitChoose, unitList, unitOther, unitAttachmentHint, subjectLabel, subjectHint, letterFileLabel,
         letterFileHint, photographsHint, photographsName, attachmentLabel,
         attachmentHint, filesAgain, draftAgain, register, guidanceTitle
+
+    // What scripts say in a form with files
+    case filesChosen, fileRemove, filePhotograph, fileDrop, sending, sendingProgress, sendingPercent, sendingFinishing,
+        sendingStop, sendingStopped, sendingBroken, draftKept, draftRestored, draftForgotten, draftForget
 
     // Receipt
     case receiptTitle, receiptNext, receiptNextText, receiptKeep, receiptAsk

@@ -16,6 +16,7 @@ public struct SecretKey: Sendable, Equatable {
         case authenticatorOffer = 10
         case recoveryCode = 11
         case passwordStep = 12
+        case deviceDraft = 13
         // What the audit was sealed with must stay readable for ever: these two have numbers of their own.
         case auditLine = 64
         case auditFacts = 65

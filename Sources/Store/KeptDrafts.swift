@@ -29,6 +29,11 @@ extension Store {
             sender: fields[0], senderKind: SenderKind(rawValue: fields[1]), unit: fields[2], subject: fields[3])
     }
 
+    /// What a browser encrypts with that keeps a draft on its device: whoever logs in with another number gets another key.
+    public func draftKey(of mobile: MobileNumber) -> String {
+        Base64URL.encode(key.digest(.deviceDraft, Array(mobile.e164.utf8)))
+    }
+
     /// Whose session a token was, even if it has ended by the clock; nil after signing out.
     public func formerHolder(of token: Token) throws -> MobileNumber? {
         let id = key.digest(.session, token.bytes)

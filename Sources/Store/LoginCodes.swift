@@ -88,9 +88,14 @@ extension Store {
 
     /// The number that a browser asked a code for, while the code lives.
     public func mobileWaiting(for token: Token, now: Int) throws -> MobileNumber? {
+        try codeWaiting(for: token, now: now)?.mobile
+    }
+
+    /// The number that a browser asked a code for, while the code lives, and when that ends.
+    public func codeWaiting(for token: Token, now: Int) throws -> (mobile: MobileNumber, expires: Int)? {
         try database.first(
-            "SELECT mobile FROM loginCode WHERE id = \(codeID(token)) AND used = 0 AND expires > \(now)"
-        ) { MobileNumber(stored: $0.text(0)) }
+            "SELECT mobile, expires FROM loginCode WHERE id = \(codeID(token)) AND used = 0 AND expires > \(now)"
+        ) { (MobileNumber(stored: $0.text(0)), $0.int(1)) }
     }
 
     /// Tries a code: the one that was sent, or for a number with an authenticator app the app's.

@@ -40,13 +40,13 @@ func sendCode(_ visit: inout Visit) throws -> Response {
 
 /// `GET /login/verify`: the form for the code.
 func askForCode(_ visit: inout Visit) throws -> Response {
-    guard let mobile = try visit.mobileWaiting() else { return visit.redirect(visit.paths.login) }
-    return visit.page(visit.pages().code(mobile: mobile))
+    guard let (mobile, expires) = try visit.codeWaiting() else { return visit.redirect(visit.paths.login) }
+    return visit.page(visit.pages().code(mobile: mobile, wait: visit.wait(expires)))
 }
 
 /// `POST /login/verify`: checks the code; whoever knows it is signed in.
 func confirmCode(_ visit: inout Visit) throws -> Response {
-    guard let token = visit.token(CookieName.login), let mobile = try visit.mobileWaiting() else {
+    guard let token = visit.token(CookieName.login), let (mobile, expires) = try visit.codeWaiting() else {
         return visit.codeExpired()
     }
     let fields = try visit.readFields("code", "recovery")
@@ -54,7 +54,7 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
         let typed = SecondFactor(appCode: fields["code"] ?? "", recoveryCode: fields["recovery"] ?? "")
     else {
         // Of the page's two forms each sends its own field.
-        return visit.codeAgain(mobile, .init(fields["recovery"] == nil ? .code : .recovery, .missing))
+        return visit.codeAgain(mobile, expires, .init(fields["recovery"] == nil ? .code : .recovery, .missing))
     }
     let isRecovery = if case .recoveryCode = typed { true } else { false }
     switch try visit.store().tryFactor(
@@ -62,7 +62,8 @@ func confirmCode(_ visit: inout Visit) throws -> Response {
     {
     case .expired: return visit.codeExpired()
     case .wrong(let left):
-        return visit.codeAgain(mobile, .init(isRecovery ? .recovery : .code, .wrongCode(triesLeft: left)))
+        return visit.codeAgain(
+            mobile, expires, .init(isRecovery ? .recovery : .code, .wrongCode(triesLeft: left)))
     case .right(let mobile):
         let session = try visit.store().signIn(
             mobile, replacing: visit.token(CookieName.session), now: visit.now)
@@ -110,20 +111,25 @@ extension Visit {
         return response
     }
 
-    fileprivate func codeAgain(_ mobile: MobileNumber, _ problem: FieldProblem<LoginField>) -> Response {
+    fileprivate func codeAgain(
+        _ mobile: MobileNumber, _ expires: Int, _ problem: FieldProblem<LoginField>
+    ) -> Response {
         record.refuse([problem])
-        return page(pages().code(mobile: mobile, problems: [problem]), .badRequest)
+        return page(pages().code(mobile: mobile, wait: wait(expires), problems: [problem]), .badRequest)
     }
+
+    /// Seconds until the number can ask for another code than the one that expires then.
+    fileprivate func wait(_ expires: Int) -> Int { max(0, expires - limits.codeLifetime + limits.codeInterval - now) }
 
     fileprivate mutating func codeExpired() -> Response {
         staticPath = { $0.login }
         return loginAgain("", [.init(.code, .codeExpired)])
     }
 
-    /// The number that waits for its code in this browser.
-    fileprivate mutating func mobileWaiting() throws -> MobileNumber? {
+    /// The number that waits for its code in this browser, and when the code expires.
+    fileprivate mutating func codeWaiting() throws -> (mobile: MobileNumber, expires: Int)? {
         guard let token = token(CookieName.login) else { return nil }
         formCookie = token
-        return try store().mobileWaiting(for: token, now: now)
+        return try store().codeWaiting(for: token, now: now)
     }
 }

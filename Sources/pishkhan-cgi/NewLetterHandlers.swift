@@ -14,7 +14,7 @@ func showNewLetter(_ visit: inout Visit) throws -> Response {
     let asked = draft.unit
     draft.unit = try visit.portal.replacements().present(asked)
     return visit.page(
-        try visit.newLetter(draft, asked: asked, isRestored: kept != nil, submission: Token.random()))
+        try visit.newLetter(draft, of: applicant, asked: asked, isRestored: kept != nil, submission: Token.random()))
 }
 
 /// `POST /letters`: registers a letter under review.
@@ -157,7 +157,7 @@ extension Visit {
         _ draft: LetterDraft, of applicant: Applicant, _ problems: [FieldProblem<LetterDraft.Field>],
         _ submission: Token, _ status: Status, retryAfter: Int? = nil
     ) throws -> Response {
-        var response = page(try newLetter(draft, problems: problems, submission: submission), status)
+        var response = page(try newLetter(draft, of: applicant, problems: problems, submission: submission), status)
         if let retryAfter { response.set("Retry-After", HeaderValue(retryAfter)) }
         response.add(try draftCookie(draft, of: applicant.mobile))
         return response
@@ -173,7 +173,8 @@ extension Visit {
     }
 
     fileprivate func newLetter(
-        _ draft: LetterDraft, asked: String? = nil, problems: [FieldProblem<LetterDraft.Field>] = [],
+        _ draft: LetterDraft, of applicant: Applicant, asked: String? = nil,
+        problems: [FieldProblem<LetterDraft.Field>] = [],
         isRestored: Bool = false, submission: Token
     ) throws -> Page {
         record.refuse(problems)
@@ -182,7 +183,7 @@ extension Visit {
             company: HTML(trusted: try portal.fragment("company", language)))
         return pages().newLetter(
             draft, problems: problems, isRestored: isRestored, choice: try choice(of: draft.unit, asked: asked),
-            guidance: guidance, submission: submission.text)
+            guidance: guidance, submission: submission.text, draftKey: try store().draftKey(of: applicant.mobile))
     }
 
     private func choice(of unit: String, asked: String?) throws -> UnitChoice {

@@ -102,14 +102,15 @@ extension EveryPage {
         let chosen = Self.units.first { $0.id == draft.unit }
         let choice = UnitChoice(
             of: Self.units, chosen: chosen, replaced: chosen == nil ? nil : Self.replaced, today: Self.today)
-        return pages.newLetter(draft, problems: problems, choice: choice, guidance: guidance, submission: hostile)
+        return pages.newLetter(
+            draft, problems: problems, choice: choice, guidance: guidance, submission: hostile, draftKey: hostile)
     }
 
     /// Where there are too many units for the form.
     private func newLetterOfMany(chosen: PortalUnit?) -> Page {
         pages.newLetter(
             LetterDraft(unit: chosen?.id ?? ""), choice: UnitChoice(of: nil, chosen: chosen, today: Self.today),
-            guidance: Pages.Guidance(person: "<p>x</p>", company: "<p>x</p>"), submission: hostile)
+            guidance: Pages.Guidance(person: "<p>x</p>", company: "<p>x</p>"), submission: hostile, draftKey: hostile)
     }
 
     private var staffForms: [(name: String, page: Page)] {

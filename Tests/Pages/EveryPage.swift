@@ -63,6 +63,7 @@ struct EveryPage {
         var settings = PortalSettings()
         settings.name = LocalizedText(persian: hostile, english: hostile)
         settings.organisation = settings.name
+        settings.scripts = [PublishedScript(name: "login.js", path: hostile, integrity: hostile)]
         settings.rejectionReasons = [LocalizedText(persian: hostile, english: hostile)]
         pages = Pages(
             settings: settings, texts: Texts(language: language, table: StringTable(Text.allCases.map(words))),

@@ -60,7 +60,7 @@ func attachmentHint() {
     func form(_ chosen: PortalUnit) -> String {
         pages.newLetter(
             LetterDraft(unit: "a"), choice: UnitChoice(of: [chosen], chosen: chosen, today: DayNumber(0)),
-            guidance: Pages.Guidance(person: "", company: ""), submission: ""
+            guidance: Pages.Guidance(person: "", company: ""), submission: "", draftKey: ""
         ).main.markup
     }
     #expect(form(strict).contains("unitAttachmentHint[Form, Card][Archive] attachmentHint"))
@@ -74,7 +74,7 @@ func closedToday() {
     func disabled(on day: Int) -> Bool {
         pages.newLetter(
             LetterDraft(), choice: UnitChoice(of: units, chosen: nil, today: DayNumber(day)),
-            guidance: Pages.Guidance(person: "", company: ""), submission: ""
+            guidance: Pages.Guidance(person: "", company: ""), submission: "", draftKey: ""
         ).main.markup.contains("<option value=\"a\" disabled>")
     }
     #expect(disabled(on: 4) && !disabled(on: 5))

@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pathlib
+import time
 
 from citizen import code_in, new_mobile
 from playwright.sync_api import Page, sync_playwright
@@ -46,6 +47,15 @@ def note_failure(page: Page, request) -> None:
     """A request that failed is a complaint, unless the browser itself gave it up for the next page."""
     if request.failure != "net::ERR_ABORTED":
         page.complaints.append(f"{request.url} {request.failure}")
+
+
+def until(page: Page, expression: str, seconds: float = 10) -> None:
+    """Waits until an expression is true in the page, whose policy forbids Playwright's own way."""
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{expression} was not true within {seconds} s")
+        page.wait_for_timeout(50)
 
 
 def picture(page: Page, name: str) -> None:

@@ -1,8 +1,6 @@
 """What was typed into the form of a new letter stays typed."""
 
-import sqlite3
-
-from citizen import CGI, Citizen
+from citizen import CGI, Citizen, end_sessions
 from documents import bytes_of
 from portal import Portal
 from sentences import expect, expect_equal, test
@@ -74,14 +72,3 @@ def forged_form(portal: Portal) -> None:
     citizen.client.headers["Origin"] = "https://evil.example"
     late = citizen.client.submit(page, page.form("/letters", having="subject"), **TYPED)
     expect_equal((late.status, "draft" in citizen.client.cookies), (403, False), "from another site")
-
-
-def end_sessions(portal: Portal, citizen: Citizen) -> None:
-    """Lets this citizen's sessions grow two hours old, and the wait for another code with them."""
-    with sqlite3.connect(portal.messages_log.parent / "desk.sqlite", timeout=10) as database:
-        number = "+98" + citizen.mobile[1:]
-        database.execute(
-            "UPDATE session SET seen = seen - 7200, started = started - 7200 "
-            "WHERE applicant = (SELECT id FROM applicant WHERE mobile = ?)", (number,))
-        database.execute("UPDATE tally SET expires = expires - 7200 WHERE kind = 'codeInterval'")
-    database.close()

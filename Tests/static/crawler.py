@@ -12,6 +12,8 @@ from route_table import Route, route_of, routes
 CGI = "/cgi-bin/pishkhan"
 # Pages that the web server shows in place of others: nothing leads to them.
 ERROR_PAGES = ("400.html", "404.html", "408.html", "413.html", "500.html", "50x.html")
+# Dynamic pages load these scripts of the theme; that they do, Tests/browser shows.
+OF_DYNAMIC_PAGES = tuple(f"/assets/{name}.*.js" for name in ("forms", "files", "sending", "draft", "code"))
 # What programs ask for by its name.
 WELL_KNOWN = ("/units.json", "/robots.txt", "/sitemap*.xml", "/.well-known/security.txt")
 
@@ -52,7 +54,7 @@ class Crawl:
         names = {"/" + str(path.relative_to(self.folder)) for path in self.folder.rglob("*") if path.is_file()}
         compressed = {one for one in names if one.endswith((".gz", ".br")) and one[:-3] in names}
         return sorted(one for one in names - self._used - compressed
-                      if not one.endswith(".html") and not any(fnmatch.fnmatch(one, known) for known in WELL_KNOWN))
+                      if not one.endswith(".html") and not any(fnmatch.fnmatch(one, known) for known in WELL_KNOWN + OF_DYNAMIC_PAGES))
 
     def _follow(self, one: Reference, place: str) -> str | None:
         """Looks after what a reference leads to; answers with the page, if it is one."""

@@ -128,3 +128,25 @@
   apply();
   addEventListener("pageshow", apply);
 })();
+
+// Throws away what draft.js keeps: when somebody signs out, when the letter has been sent, and after a day.
+(() => {
+  "use strict";
+  const place = "pishkhan.draft";
+  const forget = () => {
+    localStorage.removeItem(place);
+    sessionStorage.removeItem(place);
+  };
+  try {
+    const kept = JSON.parse(localStorage.getItem(place));
+    if (kept && !(Date.now() - kept.at < 86400000)) forget();
+    if (sessionStorage.getItem(place)) {
+      if (document.querySelector(".receipt")) forget();
+      else sessionStorage.removeItem(place);
+    }
+  } catch {
+    // Storage that is switched off holds nothing.
+    return;
+  }
+  document.addEventListener("submit", ({ target }) => { if (/\/logout$/.test(target.action)) forget(); });
+})();

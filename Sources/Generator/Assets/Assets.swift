@@ -70,6 +70,13 @@ struct Assets: Sendable {
         return (stem.isEmpty ? "file" : stem) + name[dot...]
     }
 
+    /// The theme's scripts.
+    var scripts: [PublishedScript] {
+        paths.filter { $0.key.hasSuffix(".js") }.sorted { $0.key < $1.key }.map { name, path in
+            PublishedScript(name: name, path: path, integrity: integrities[name] ?? "")
+        }
+    }
+
     /// The path of the largest icon with pixels, which stands for the portal where others show a link to it; empty for
     /// none.
     var picture: String { icons.last { $0.type == "image/png" }?.src ?? "" }
