@@ -83,7 +83,8 @@ let package = Package(
             dependencies: [
                 "BuiltIn", "Configuration", "JSON5", "Source", "Portal", "Persian", "Folders", "CLinux",
             ]),
-        .target(name: "Preview", dependencies: ["BuiltIn", "CGI", "Source", "Pages"]),
+        .target(name: "Preview", dependencies: ["BuiltIn", "CGI", "Source", "Portal", "Pages"]),
+        .target(name: "WebServers", dependencies: ["BuiltIn", "Mustache", "Portal"]),
         .target(
             name: "Messages",
             dependencies: [
@@ -100,7 +101,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Starter", "Configuration", "Generator", "Processors", "Preview", "Watching", "Messages", "Doctor",
+                "Starter", "Configuration", "Generator", "Processors", "Preview", "WebServers", "Watching", "Messages",
+                "Doctor",
                 "Backup", "Store",
                 "Secrets", "Portal", "Folders",
                 "Desk", "Persian", "Source", "CGI",
@@ -152,6 +154,7 @@ let package = Package(
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
+        .testTarget(name: "WebServersTests", dependencies: ["WebServers", "Portal"], path: "Tests/WebServers"),
         .testTarget(
             name: "StarterTests",
             dependencies: ["Starter", "BuiltIn", "Configuration", "JSON5", "Portal", "TemporaryFolders"],

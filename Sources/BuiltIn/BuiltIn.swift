@@ -14,6 +14,9 @@ public struct BuiltIn: Sendable {
     /// All of `Sources/CBuiltIn/preview/`: the script and style sheet of the preview's own.
     public static let preview = BuiltIn(pishkhan_preview, pishkhan_preview_count)
 
+    /// The web servers' configurations in `cgi-bin/`, as templates.
+    public static let servers = BuiltIn(pishkhan_servers, pishkhan_servers_count)
+
     private init(_ first: UnsafePointer<pishkhan_built_in>?, _ count: Int) {
         files = UnsafeBufferPointer(start: first, count: count).map { file in
             BuiltInFile(

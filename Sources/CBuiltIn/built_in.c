@@ -1,5 +1,5 @@
 // The folders inside the program: site/, the example; starter/, what stands in its place in a new portal that is not the
-// example; preview/, what the preview adds to pages. Each in the order of its paths. A new file needs its two lines here; the
+// example; preview/, what the preview adds to pages; of cgi-bin/, the web servers' configurations. Each in the order of its paths. A new file needs its two lines here; the
 // tests say which are missing.
 #include "built_in.h"
 
@@ -160,6 +160,21 @@ static const struct pishkhan_built_in preview[] = {
 #define FILE "preview/preview.js"
 #include "entry.h"
 };
+#undef FOLDER
+
+#define FOLDER "../../cgi-bin/"
+static const struct pishkhan_built_in servers[] = {
+#define FILE "../../cgi-bin/apache.conf.mustache"
+#include "entry.h"
+#define FILE "../../cgi-bin/caddy.conf.mustache"
+#include "entry.h"
+#define FILE "../../cgi-bin/h2o.conf.mustache"
+#include "entry.h"
+#define FILE "../../cgi-bin/lighttpd.conf.mustache"
+#include "entry.h"
+#define FILE "../../cgi-bin/nginx.conf.mustache"
+#include "entry.h"
+};
 
 const struct pishkhan_built_in *const pishkhan_site = site;
 const size_t pishkhan_site_count = sizeof site / sizeof *site;
@@ -169,3 +184,6 @@ const size_t pishkhan_starter_count = sizeof starter / sizeof *starter;
 
 const struct pishkhan_built_in *const pishkhan_preview = preview;
 const size_t pishkhan_preview_count = sizeof preview / sizeof *preview;
+
+const struct pishkhan_built_in *const pishkhan_servers = servers;
+const size_t pishkhan_servers_count = sizeof servers / sizeof *servers;

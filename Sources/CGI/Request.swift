@@ -44,6 +44,16 @@ public struct Request: Sendable {
         self.environment = environment
     }
 
+    /// Takes the path where the program is mounted off the request's own, where the web server has not: H2O leaves
+    /// SCRIPT_NAME empty and gives the whole path as PATH_INFO.
+    public mutating func leave(mount: String) {
+        guard scriptName.isEmpty, path.utf8.starts(with: mount.utf8) else { return }
+        let rest = path.utf8.dropFirst(mount.utf8.count)
+        guard rest.isEmpty || rest.first == .ascii("/") else { return }
+        scriptName = mount
+        path = rest.isEmpty ? "/" : String(Substring(rest))
+    }
+
     /// Whether the web server says that the client came by HTTPS, even with a request that cannot be read.
     public static func isHTTPS(_ environment: [String: String]) -> Bool {
         environment["REQUEST_SCHEME"] == "https" || ["on", "ON", "On", "1"].contains(environment["HTTPS"] ?? "")

@@ -95,7 +95,7 @@ final class PublicPages: Sendable {
         // its status alone.
         let faults: [(name: String, fault: Pages.Fault)] = [
             ("404", .notFound), ("413", .tooLarge), ("400", .truncated), ("408", .truncated), ("50x", .unavailable),
-            ("500", .unavailable),
+            ("500", .unavailable), ("503", .unavailable), ("504", .unavailable),
         ]
         // They are shown at any address, so their links to other languages lead to the home page.
         return faults.map { name, fault in

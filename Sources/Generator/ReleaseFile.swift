@@ -1,3 +1,5 @@
+import Portal
+
 /// A file that the web server gets.
 struct ReleaseFile: Sendable {
     /// Its path below the document root.
@@ -23,10 +25,6 @@ struct ReleaseFile: Sendable {
     /// Both.
     static let compressedEndings = [gzipEnding, brotliEnding]
 
-    /// Whether servers should have it compressed too: pictures and fonts are compressed in themselves.
-    var isText: Bool {
-        [".html", ".css", ".js", ".json", ".svg", ".txt", ".xml", ".atom", ".webmanifest"].contains {
-            path.hasSuffix($0)
-        }
-    }
+    /// Whether servers should have it compressed too.
+    var isText: Bool { MediaType.of(path)?.isText == true }
 }

@@ -1,5 +1,6 @@
 import CGI
 import Pages
+import Portal
 
 /// What the preview answers: a status, header fields and a body.
 struct Answer: Equatable {
@@ -7,22 +8,14 @@ struct Answer: Equatable {
     var fields: [(name: String, value: String)]
     var body: [UInt8]
 
-    /// The policy that the servers' configuration files set for static pages, so that the preview shows what breaks it.
-    static let policy = """
-        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
-        media-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'
-        """
-
     /// The look of the preview's own pages and of the problems.
     static let styleSheet: HTML = "<link rel=\"stylesheet\" href=\"/.preview/preview.css\">"
 
     init(_ status: String, type: String, _ body: [UInt8]) {
         self.status = status
         self.body = body
-        fields = [
-            ("Content-Type", type), ("Cache-Control", "no-store"), ("Content-Security-Policy", Self.policy),
-            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"),
-        ]
+        // Those of the web servers, so that the preview shows what breaks the policy.
+        fields = [("Content-Type", type), ("Cache-Control", "no-store")] + StaticHeaders.all
     }
 
     /// To another path of the preview, or to a whole address. What a header line cannot hold is escaped.

@@ -1,6 +1,7 @@
 import BuiltIn
 import CGI
 import Pages
+import Portal
 
 /// What a preview shows at one moment.
 struct Shown: Sendable {
@@ -73,7 +74,7 @@ private func own(_ name: Substring, _ shown: Shown) -> Answer {
     guard let file = BuiltIn.preview[String(name)] else {
         return .page("404 Not Found", title: "Not found", "<h1>The preview has nothing of this name</h1>")
     }
-    return Answer("200 OK", type: mediaType(of: file.path), file.bytes)
+    return Answer("200 OK", type: MediaType.of(file.path)?.name ?? MediaType.unknown, file.bytes)
 }
 
 private func dynamic(_ path: String, _ shown: Shown) -> Answer {

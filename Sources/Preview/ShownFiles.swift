@@ -1,3 +1,5 @@
+import Portal
+
 /// The files that a preview shows, found by the paths of addresses.
 public struct ShownFiles: Sendable {
     /// What is at a path.
@@ -41,35 +43,6 @@ public struct ShownFiles: Sendable {
         if let target = redirects[path] { return .moved(to: target) }
         if folders.contains(String(name)) { return .folder }
         guard paths.contains(String(name)), let bytes = try make(String(name)) else { return nil }
-        return .file(type: mediaType(of: String(name)), bytes)
-    }
-}
-
-/// The media type of a file by its name's ending.
-func mediaType(of name: String) -> String {
-    let ending = name.split(separator: "/").last?.split(separator: ".").dropFirst().last ?? ""
-    return switch ending.lowercased() {
-    case "html": "text/html; charset=utf-8"
-    case "css": "text/css; charset=utf-8"
-    case "js": "text/javascript; charset=utf-8"
-    case "json": "application/json"
-    case "webmanifest": "application/manifest+json"
-    case "atom": "application/atom+xml"
-    case "xml": "application/xml"
-    case "txt": "text/plain; charset=utf-8"
-    case "svg": "image/svg+xml"
-    case "png": "image/png"
-    case "jpg", "jpeg": "image/jpeg"
-    case "ico": "image/vnd.microsoft.icon"
-    case "woff2": "font/woff2"
-    case "wav": "audio/wav"
-    case "pdf": "application/pdf"
-    case "doc": "application/msword"
-    case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case "odt": "application/vnd.oasis.opendocument.text"
-    case "xls": "application/vnd.ms-excel"
-    case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    case "ods": "application/vnd.oasis.opendocument.spreadsheet"
-    default: "application/octet-stream"
+        return .file(type: MediaType.of(String(name))?.name ?? MediaType.unknown, bytes)
     }
 }

@@ -69,6 +69,8 @@ final class FrontDesk {
 
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
     func answer(_ request: Request, body: inout BodyReader<RequestInput>, _ record: RequestRecord) -> Response {
+        var request = request
+        request.leave(mount: settings.cgiPath)
         var visit = Visit(request: request, body: body, frontDesk: self, record: record)
         defer { body = visit.body }
         var response: Response

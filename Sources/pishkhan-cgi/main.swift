@@ -5,8 +5,8 @@ import Glibc
 if getenv("GATEWAY_INTERFACE") != nil { answerOneRequest() }
 if FastCGISocket.isGiven { answerManyRequests() }
 let words = """
-    pishkhan-cgi: this is a program that a web server starts, by CGI or with a FastCGI socket as standard input; cgi-bin/ \
-    has the configuration
+    pishkhan-cgi: this is a program that a web server starts, by CGI or with a FastCGI socket as standard input; \
+    'pishkhan server-config' prints its configuration
 
     """
 _ = write(STDERR_FILENO, words, words.utf8.count)

@@ -33,13 +33,11 @@ let buildCommand = Command(
         Option("--uncompressed", "makes no gzip and Brotli files beside the text files, for a server that sends none"),
         .config,
         .home,
-        Option("--address", "URL", "the portal's address, in place of the config's"),
+        .address,
     ]
 ) { arguments in
     guard arguments.words.isEmpty else { throw UsageFault.expected("no words, but '\(arguments.words[0])' was given") }
-    if let address = arguments["--address"], !PortalSettings.isAddress(address) {
-        throw UsageFault.expected("an address such as https://desk.example.org/ after --address")
-    }
+    _ = try arguments.address()
     guard arguments.has("--watch") else { return try buildOnce(arguments) }
     guard !arguments.has("--dry-run") else { throw UsageFault.expected("--watch or --dry-run, not both") }
     try follow(config: arguments.config, leavingOut: { arguments.ownHomes }, until: try StopSignal()) { tell in
@@ -60,7 +58,7 @@ private func buildOnce(
     let named = arguments["--home"] ?? arguments.homeFromEnvironment ?? homeNamed(inConfig: arguments.config)
     let served = Meanwhile { named.flatMap(ServedRelease.init(home:)) }
     var site = try readSite(config: arguments.config, telling: tell)
-    if let address = arguments["--address"] { site.settings.address = address }
+    if let address = try arguments.address() { site.settings.address = address }
     let content = try ReleaseContent(site)
     let report = ProblemReport(content.warnings, isStrict: arguments.has("--strict"))
     report.complain()

@@ -56,6 +56,7 @@ struct Option: Sendable {
 
     static let config = Option(
         "--config", "FILE", "the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)")
+    static let address = Option("--address", "URL", "the portal's address, in place of the config's")
     static let home = Option(
         "--home", "DIR", "where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')")
 }
@@ -70,7 +71,7 @@ enum ExitCode: Int32 {
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
     initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, themeCommand, releasesCommand,
-    rollbackCommand,
+    rollbackCommand, serverConfigCommand,
     staffCommand, applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand,
     keyCommand, inspectCommand, completionsCommand, manualCommand,
 ]

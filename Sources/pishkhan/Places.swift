@@ -1,5 +1,6 @@
 import Configuration
 import Glibc
+import Portal
 import Store
 
 /// Where the config and the home are, by option, by environment, or by custom.
@@ -23,6 +24,15 @@ extension Arguments {
 
     /// The home that the environment names.
     var homeFromEnvironment: String? { environment("PISHKHAN_HOME") }
+
+    /// The portal's address in place of the config's; nil where none is given.
+    func address() throws(UsageFault) -> String? {
+        guard let address = self["--address"] else { return nil }
+        guard PortalSettings.isAddress(address) else {
+            throw .expected("an address such as https://desk.example.org/ after --address")
+        }
+        return address
+    }
 
     private func environment(_ name: String) -> String? {
         getenv(name).map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 }

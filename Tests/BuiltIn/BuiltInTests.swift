@@ -14,10 +14,14 @@ struct BuiltInTests {
                 .deletingLastPathComponent().appending(path: name)
         }
 
+        /// What the name of a file ends with that belongs to the table.
+        var ending = ""
+
         /// The paths of all its files, sorted by their bytes; an editor's hidden ones aside.
         var paths: [String] {
             FileManager.default.enumerator(atPath: url.path)?.compactMap { $0 as? String }
                 .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
+                .filter { $0.hasSuffix(ending) }
                 .filter { (try? Data(contentsOf: url.appending(path: $0))) != nil }
                 .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } ?? []
         }
@@ -26,6 +30,7 @@ struct BuiltInTests {
     static let folders = [
         Folder(name: "site", builtIn: .site), Folder(name: "Sources/CBuiltIn/starter", builtIn: .starter),
         Folder(name: "Sources/CBuiltIn/preview", builtIn: .preview),
+        Folder(name: "cgi-bin", builtIn: .servers, ending: ".mustache"),
     ]
 
     @Test("The table in built_in.c has each file of a folder and no other", arguments: folders)

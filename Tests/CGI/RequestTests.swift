@@ -26,6 +26,20 @@ struct RequestTests {
         #expect(request.contentType == nil)
     }
 
+    @Test(
+        "Where the server has not taken the program's own path off, the program does",
+        arguments: [
+            ("", "/cgi-bin/p/desk", "/desk"), ("", "/cgi-bin/p", "/"), ("", "/cgi-bin/p/", "/"),
+            ("", "/cgi-bin/px", "/cgi-bin/px"), ("", "/desk", "/desk"),
+            ("/cgi-bin/p", "/cgi-bin/p/desk", "/cgi-bin/p/desk"),
+        ])
+    func mount(script: String, path: String, rest: String) throws {
+        var request = try Request(environment: environment(["SCRIPT_NAME": script, "PATH_INFO": path]))
+        request.leave(mount: "/cgi-bin/p")
+        #expect(request.path == rest)
+        #expect(request.scriptName == (path == rest ? script : "/cgi-bin/p"))
+    }
+
     @Test("The smallest environment has the path / and comes by plain HTTP")
     func smallest() throws {
         let request = try Request(environment: environment(["PATH_INFO": "", "HTTPS": "off", "CONTENT_LENGTH": ""]))

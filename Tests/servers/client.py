@@ -1,5 +1,6 @@
 """A browser for tests: keeps cookies, follows nothing by itself, fills in forms as they came."""
 
+import contextlib
 import http.client
 import http.cookies
 import re
@@ -110,7 +111,9 @@ class Client:
         if self.cookies:
             sent["Cookie"] = self.cookie
         try:
-            connection.request(method, path, body, sent | (headers or {}))
+            # Some servers refuse a body while it is still under way; their answer is there all the same.
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.request(method, path, body, sent | (headers or {}))
             reply = connection.getresponse()
             answer = Answer(reply.status, reply.headers, reply.read(), path)
         finally:

@@ -1,4 +1,4 @@
-"""Runs the tests of this folder behind each web server: run.py [--only WORDS] [apache|nginx|lighttpd|fastcgi]…"""
+"""Runs the tests of this folder behind each web server: run.py [--only WORDS] [apache|nginx|lighttpd|caddy|h2o|fastcgi]…"""
 
 import argparse
 import importlib
@@ -13,7 +13,7 @@ sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("browser",
 
 from fastcgi_portal import FastCGIPortal  # noqa: E402
 from portal import Portal  # noqa: E402
-from sentences import FASTCGI, SERVERS, Test, registered  # noqa: E402
+from sentences import ALL_SERVERS, FASTCGI, Test, registered  # noqa: E402
 from site_copy import site_for_tests  # noqa: E402
 
 
@@ -50,7 +50,7 @@ def run_behind(server: str, tests: list[Test], tally: Tally) -> None:
 
 def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("servers", nargs="*", choices=[*SERVERS, FASTCGI, []], default=[])
+    arguments.add_argument("servers", nargs="*", choices=[*ALL_SERVERS, FASTCGI, []], default=[])
     arguments.add_argument("--only", default="", help="run the tests whose sentence holds these words")
     arguments.add_argument("--folder", default=str(HERE), help="where the test modules are")
     chosen = arguments.parse_args()
@@ -64,7 +64,7 @@ def main() -> int:
     for test in tests:
         if not test.servers:
             tally.run(test.sentence, test.run)
-    for server in chosen.servers or (*SERVERS, FASTCGI):
+    for server in chosen.servers or (*ALL_SERVERS, FASTCGI):
         if behind_it := [test for test in tests if server in test.servers]:
             run_behind(server, behind_it, tally)
 

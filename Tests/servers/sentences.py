@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from typing import Callable
 
+# Those behind which every test runs, and all for which there is a configuration.
 SERVERS = ("apache", "nginx", "lighttpd")
+ALL_SERVERS = (*SERVERS, "caddy", "h2o")
 # nginx before FastCGI processes instead of fcgiwrap.
 FASTCGI = "fastcgi"
 
@@ -12,15 +14,15 @@ FASTCGI = "fastcgi"
 class Test:
     sentence: str
     run: Callable
-    servers: tuple[str, ...]
+    servers: tuple[str, ...]  # none: it is run once and starts what it needs itself
 
 
 registered: list[Test] = []
 
 
-def test(sentence: str):
-    """The decorated function takes a running `Portal` and is run once behind each server."""
-    return _register(sentence, SERVERS)
+def test(sentence: str, behind: tuple[str, ...] = SERVERS):
+    """The decorated function takes a running `Portal` and is run once behind each of these servers."""
+    return _register(sentence, behind)
 
 
 def test_once(sentence: str):

@@ -3,10 +3,10 @@
 from citizen import CGI, Citizen
 from documents import KINDS, bytes_of
 from portal import Portal
-from sentences import expect, expect_equal, test
+from sentences import ALL_SERVERS, expect, expect_equal, test
 
 
-@test("A citizen logs in with the code of the text message, sends a letter, and finds it under review")
+@test("A citizen logs in with the code of the text message, sends a letter, and finds it under review", behind=ALL_SERVERS)
 def letter_is_registered(portal: Portal) -> None:
     citizen = Citizen(portal)
     desk = citizen.log_in()
@@ -24,7 +24,7 @@ def letter_is_registered(portal: Portal) -> None:
     expect("no-store" in again.headers["Cache-Control"], again.headers["Cache-Control"])
 
 
-@test("A letter can be a PDF, JPEG, PNG, TIFF, DOCX or DOC file, and comes back byte by byte")
+@test("A letter can be a PDF, JPEG, PNG, TIFF, DOCX or DOC file, and comes back byte by byte", behind=ALL_SERVERS)
 def every_kind_is_taken(portal: Portal) -> None:
     citizen = Citizen(portal)
     citizen.log_in()

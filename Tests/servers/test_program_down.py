@@ -6,7 +6,7 @@ import re
 from client import Client
 from direct import home_of
 from portal import Portal
-from sentences import expect, expect_equal, test
+from sentences import ALL_SERVERS, expect, expect_equal, test
 
 
 @contextlib.contextmanager
@@ -23,7 +23,7 @@ def broken_program(portal: Portal):
         kept.replace(program)
 
 
-@test("While the program is broken, dynamic pages are the portal's own error page, and look right: all that it needs is there")
+@test("While the program is broken, dynamic pages are the portal's own error page, and look right: all that it needs is there", behind=ALL_SERVERS)
 def error_page(portal: Portal) -> None:
     client = Client(portal.address)
     with broken_program(portal):

@@ -4,7 +4,7 @@ from urllib.parse import quote
 
 from client import Client
 from portal import Portal
-from sentences import SERVERS, expect, expect_equal, test_once
+from sentences import ALL_SERVERS, expect, expect_equal, test_once
 from site_copy import NEVER_WITHOUT_SANDBOX, WITHOUT_SECURITY_CODE, copy_of_site
 
 ADDED = """  redirects: {
@@ -47,7 +47,7 @@ def expect_named_files(client: Client) -> None:
 @test_once("Each old path of the config leads to the new one behind each server, whatever stands in it, and no other path does")
 def redirects() -> None:
     config = copy_of_site(WITHOUT_SECURITY_CODE | NEVER_WITHOUT_SANDBOX | {r"  redirects: \{(?s:.*?)\n  \},\n": ADDED})
-    for server in SERVERS:
+    for server in ALL_SERVERS:
         with Portal(server=server, config=config) as portal:
             client = Client(portal.address)
             try:

@@ -4,15 +4,15 @@ import ssl
 
 from citizen import CGI
 from portal import Portal
-from sentences import expect, expect_equal, test
-from tls_server import TLSServer
+from second_server import SecondServer
+from sentences import ALL_SERVERS, expect, expect_equal, test
 
 STRICT = ["max-age=31536000; includeSubDomains"]
 
 
-@test("With TLS each page, static or dynamic, has HSTS, old versions are refused, and plain HTTP leads to https")
+@test("With TLS each page, static or dynamic, has HSTS, old versions are refused, and plain HTTP leads to https", behind=ALL_SERVERS)
 def with_tls(portal: Portal) -> None:
-    with TLSServer(portal) as server:
+    with SecondServer(portal) as server:
         for path, status in (("/", 200), ("/login/", 200), ("/units.json", 200), ("/nothing", 404), (f"{CGI}/staff/login", 200),
                              (f"{CGI}/desk", 303), (f"{CGI}/nothing", 404), (f"{CGI}/desk?x=%ff", 400)):
             answer = server.ask(path)

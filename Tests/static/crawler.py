@@ -11,7 +11,7 @@ from route_table import Route, route_of, routes
 
 CGI = "/cgi-bin/pishkhan"
 # Pages that the web server shows in place of others: nothing leads to them.
-ERROR_PAGES = ("400.html", "404.html", "408.html", "413.html", "500.html", "50x.html")
+ERROR_PAGES = ("400.html", "404.html", "408.html", "413.html", "500.html", "503.html", "504.html", "50x.html")
 # Dynamic pages load these scripts of the theme; that they do, Tests/browser shows.
 OF_DYNAMIC_PAGES = tuple(f"/assets/{name}.*.js" for name in ("forms", "files", "sending", "draft", "code"))
 # What programs ask for by its name.

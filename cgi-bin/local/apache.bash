@@ -1,4 +1,4 @@
-# A private Apache around cgi-bin/apache.conf: the sample file gets its values through Define.
+# A private Apache around the printed configuration.
 
 start_apache() {
     cat >"$home/run/apache.conf" <<CONF
@@ -11,20 +11,15 @@ Listen 127.0.0.1:$port
 ErrorLog "$home/logs/error.log"
 LogLevel warn
 $(printf 'LoadModule %s_module /usr/lib/apache2/modules/mod_%s.so\n' \
-        mpm_event{,} authz_core{,} dir{,} mime{,} alias{,} env{,} headers{,} cgid{,})
+        mpm_event{,} authz_core{,} dir{,} mime{,} alias{,} env{,} headers{,} rewrite{,} cgid{,})
 TypesConfig /etc/mime.types
 ScriptSock "$sockets/cgid.socket"
 <Directory "/">
     AllowOverride None
     Require all denied
 </Directory>
-Define PISHKHAN_ADDRESS "127.0.0.1:$port"
-Define PISHKHAN_NAME "$address"
-Define PISHKHAN_HOME "$home"
-Define PISHKHAN_CGI "$home/bin/pishkhan-cgi"
-Define PISHKHAN_LOGS "$home/logs"
 Include "$home/run/site.conf"
 CONF
-    cp "$checkout/cgi-bin/apache.conf" "$home/run/site.conf"
+    print_site_configuration --program "$home/bin/pishkhan-cgi"
     launch apache apache2 -f "$home/run/apache.conf" -DFOREGROUND
 }

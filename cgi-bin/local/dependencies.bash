@@ -10,8 +10,10 @@ build_packages=(
 packages_for() {
     case $1 in
     apache) echo apache2-bin media-types ;;
-    nginx) echo nginx-light fcgiwrap ;;
-    lighttpd) echo lighttpd ;;
+    nginx) echo nginx-light libnginx-mod-http-brotli-static fcgiwrap ;;
+    lighttpd) echo lighttpd lighttpd-mod-deflate ;;
+    caddy) echo caddy media-types fcgiwrap ;;
+    h2o) echo h2o fcgiwrap ;;
     esac
 }
 
@@ -59,6 +61,8 @@ install_quietly() {
             case $package in
             nginx-light) systemctl -q disable nginx.service ;;
             lighttpd) systemctl -q disable lighttpd.service ;;
+            caddy) systemctl -q disable caddy.service ;;
+            h2o) systemctl -q disable h2o.service ;;
             clamav-daemon) systemctl -q disable clamav-daemon.service clamav-daemon.socket ;;
             fcgiwrap) systemctl -q disable fcgiwrap.service fcgiwrap.socket ;;
             kannel) systemctl -q disable kannel.service ;;

@@ -2,12 +2,14 @@
 
 usage() {
     cat <<'TEXT'
-usage: cgi-bin/serve [--nginx|--lighttpd] [--port N] [--config FILE] [--home DIR] [--fresh]
+usage: cgi-bin/serve [--nginx|--lighttpd|--caddy|--h2o] [--port N] [--config FILE] [--home DIR] [--fresh]
 
 Builds Pishkhan, generates the portal and serves it at http://127.0.0.1:N/ until Ctrl-C.
 
   --nginx        serve with nginx and fcgiwrap instead of Apache
   --lighttpd     serve with lighttpd instead of Apache
+  --caddy        serve with Caddy and fcgiwrap instead of Apache
+  --h2o          serve with H2O and fcgiwrap instead of Apache
   --port N       listen on this port, 1024 to 65535
                  (default: 8080, or the next free one)
   --config FILE  the portal's configuration (default: site/portal.json5)
@@ -39,7 +41,7 @@ read_options() {
     local chosen=''
     while (($#)); do
         case $1 in
-        --nginx | --lighttpd)
+        --nginx | --lighttpd | --caddy | --h2o)
             [[ -z $chosen || $chosen == "$1" ]] || wrong_usage "$chosen and $1 exclude each other"
             chosen=$1 server=${1#--}
             ;;

@@ -40,6 +40,6 @@ wait_until_serving() {
         answers /cgi-bin/pishkhan/health && answers / && return
         sleep 0.1
     done
-    tail -n 5 "$home/logs/error.log" >&2
+    tail -q -n 5 "$home/logs/error.log" "$home/logs/$server.log" >&2 2>/dev/null
     fail "the portal does not answer at $address; the logs are in $home/logs/"
 }

@@ -22,4 +22,8 @@ extern const size_t pishkhan_starter_count;
 extern const struct pishkhan_built_in *const pishkhan_preview;
 extern const size_t pishkhan_preview_count;
 
+// The templates of `cgi-bin/`.
+extern const struct pishkhan_built_in *const pishkhan_servers;
+extern const size_t pishkhan_servers_count;
+
 #endif

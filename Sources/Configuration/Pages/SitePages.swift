@@ -32,7 +32,10 @@ public struct SitePage: Equatable, Sendable {
     public static let linked = ["home", "privacy", "accessibility", "contact"]
     /// The names that belong to other pages.
     static let reserved =
-        ["login", "units", "a-z", "news", "assets", "cgi-bin", "fa", "en", "400", "404", "408", "413", "500", "50x"]
+        [
+            "login", "units", "a-z", "news", "assets", "cgi-bin", "fa", "en", "400", "404", "408", "413", "500", "503",
+            "504", "50x",
+        ]
 }
 
 /// Reads the pages of a language; all mistakes are noted.

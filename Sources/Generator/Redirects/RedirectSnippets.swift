@@ -2,7 +2,7 @@ import CGI
 import Configuration
 import Portal
 
-/// The redirects of a site as the three web servers include them.
+/// The redirects of a site as each web server includes them.
 ///
 /// Old and new paths hold nothing that a configuration would read, such as quotation marks, backslashes and dollars: the
 /// config is refused otherwise.
@@ -15,7 +15,8 @@ struct RedirectSnippets {
 
     /// What is written beside what the CGI program reads: name and text.
     var files: [ReleaseFile] {
-        [("apache", apache), ("nginx", nginx), ("lighttpd", lighttpd)].map { server, text in
+        [("apache", apache), ("nginx", nginx), ("lighttpd", lighttpd), ("caddy", caddy), ("h2o", h2o)].map {
+            server, text in
             ReleaseFile("redirects.\(server).conf") { Array(text.utf8) }
         }
     }
@@ -39,6 +40,32 @@ struct RedirectSnippets {
             "    \"^\(Self.literal(Self.encoded($0.from)))(\\?.*)?$\" => \"\(Self.encoded($0.to).replacingPercent())\",\n"
         }
         return Self.head + "url.redirect = (\n" + lines.joined() + ")\nurl.redirect-code = 301\n"
+    }
+
+    /// Caddy compares with the decoded path; its own comparison of paths would not tell capitals from small letters.
+    private var caddy: String {
+        Self.head
+            + redirects.enumerated().map { number, one in
+                "@moved\(number) path_regexp \"^\(Self.literal(one.from))$\"\n"
+                    + "redir @moved\(number) \"\(Self.encoded(one.to))\" 301\n"
+            }.joined()
+    }
+
+    /// H2O runs it as Ruby before it looks for a file; 399 tells it to go on. It compares with the path as it was sent. The table is made once, and in a function of its
+    /// own: variables outside of one are shared with other handlers.
+    private var h2o: String {
+        let lines = redirects.map { "    \"\(Self.encoded($0.from))\" => \"\(Self.encoded($0.to))\",\n" }
+        return Self.head + """
+            lambda do
+              moved = {
+            \(lines.joined())  }
+              Proc.new do |request|
+                target = moved[request["PATH_INFO"]]
+                target ? [301, { "location" => target }, []] : [399, {}, []]
+              end
+            end.call
+
+            """
     }
 
     /// A text as a regular expression that matches it alone.

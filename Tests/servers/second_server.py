@@ -1,5 +1,6 @@
-"""A second web server on the portal of the first: its sample configuration with TLS, as its head says to switch it on."""
+"""A second web server on the portal of the first, with the configuration that is printed for an https address."""
 
+import contextlib
 import os
 import pathlib
 import re
@@ -11,14 +12,16 @@ import tempfile
 import time
 
 from client import Answer
+from fastcgi import PortalProcesses
 from portal import Portal, free_port, is_listening
 
 
-class TLSServer:
+class SecondServer:
     """`plain` and `port` are the ports without and with TLS; `trust` believes in the certificate."""
 
-    def __init__(self, portal: Portal) -> None:
+    def __init__(self, portal: Portal, speaks_fastcgi: bool = False) -> None:
         self.portal, self.plain, self.port = portal, free_port(), free_port()
+        self.speaks_fastcgi, self.processes = speaks_fastcgi, None
         self.home = portal.messages_log.parents[1]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-tls-"))
         self.folder.chmod(0o755)
@@ -28,7 +31,10 @@ class TLSServer:
              "-addext", "subjectAltName=IP:127.0.0.1"], check=True, capture_output=True, timeout=60)
         self.trust = ssl.create_default_context(cafile=str(self.folder / "fullchain.pem"))
 
-    def __enter__(self) -> "TLSServer":
+    def __enter__(self) -> "SecondServer":
+        if self.speaks_fastcgi:
+            self.processes = PortalProcesses(self.home, 4)
+            self.processes.__enter__()
         self.process = subprocess.Popen(self._command(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         deadline = time.monotonic() + 20
         for port in (self.plain, self.port):
@@ -43,15 +49,25 @@ class TLSServer:
         self.process.terminate()
         self.process.wait(timeout=30)
         self.process.stderr.close()
+        self.end_processes()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    def ask(self, path: str, method: str = "GET", over_tls: bool = True, context: ssl.SSLContext | None = None) -> Answer:
+    def end_processes(self) -> None:
+        """Ends those that speak FastCGI, so that nobody answers behind the socket."""
+        if self.processes:
+            self.processes.__exit__(None, None, None)
+            self.processes = None
+
+    def ask(self, path: str, method: str = "GET", over_tls: bool = True, context: ssl.SSLContext | None = None,
+            body: bytes | None = None, headers: dict[str, str] | None = None) -> Answer:
         import http.client
 
         connection = (http.client.HTTPSConnection("127.0.0.1", self.port, timeout=20, context=context or self.trust) if over_tls
                       else http.client.HTTPConnection("127.0.0.1", self.plain, timeout=20))
         try:
-            connection.request(method, path)
+            # Some servers refuse a body while it is still under way; their answer is there all the same.
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError, ssl.SSLEOFError):
+                connection.request(method, path, body, headers or {})
             reply = connection.getresponse()
             return Answer(reply.status, reply.headers, reply.read(), path)
         finally:
@@ -71,43 +87,59 @@ class TLSServer:
             return None
 
     def _command(self) -> list[str]:
-        run = self.home / "run"
-        outer = (run / f"{self.portal.server}.conf").read_text().replace(str(run / "site.conf"), str(self.folder / "site.conf"))
-        site = (run / "site.conf").read_text()
-        address = f"127.0.0.1:{self.portal.port}"
-        outer = outer.replace(f"{self.portal.server}.pid", f"{self.portal.server}-tls.pid")
-        site = re.sub(r"(?m)^#TLS ", "", site)
-        site = site.replace("/etc/letsencrypt/live/portal.example.org", str(self.folder))
-        if self.portal.server == "apache":
-            outer = outer.replace(f"Listen {address}", f"Listen 127.0.0.1:{self.plain}\nListen 127.0.0.1:{self.port} https")
-            outer = outer.replace(f'"{address}"', f'"127.0.0.1:{self.port}"').replace("cgid.socket", "cgid-tls.socket")
-            outer = outer.replace("ServerName 127.0.0.1", "ServerName 127.0.0.1\nLoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so", 1)
-            outer = re.sub(r'Define PISHKHAN_NAME ".*"', f'Define PISHKHAN_NAME "https://127.0.0.1:{self.port}"', outer)
-            outer = outer.replace("Define PISHKHAN_ADDRESS", f'Define PISHKHAN_PLAIN_ADDRESS "127.0.0.1:{self.plain}"\nDefine PISHKHAN_ADDRESS')
-            site = site.replace("#Define", "Define")
-            command = ["apache2", "-f", self.folder / "server.conf", "-DFOREGROUND"]
-        elif self.portal.server == "nginx":
-            site = site.replace("portal.example.org$request_uri", f"127.0.0.1:{self.port}$request_uri")
-            # The site's own plain line goes, as its head says.
-            site = site.replace(f"    listen {address};\n    listen 443", "    listen 443")
-            site = re.sub(rf"(?m)^(    listen (?:80|{re.escape(address)});)", f"    listen 127.0.0.1:{self.plain};", site, count=1)
-            site = site.replace(f"    listen {address};\n", "").replace("listen 443 ssl;", f"listen 127.0.0.1:{self.port} ssl;")
-            command = ["nginx", "-e", self.home / "logs" / "tls-error.log", "-p", f"{run}/", "-c", self.folder / "server.conf"]
-        else:
-            outer = outer.replace(f"server.port = {self.portal.port}", f"server.port = {self.plain}")
-            site = site.replace(f'"{address}"', f'"127.0.0.1:{self.port}"').replace("https://portal.example.org$", f"https://127.0.0.1:{self.port}$")
-            command = ["lighttpd", "-D", "-f", self.folder / "server.conf"]
-        (self.folder / "server.conf").write_text(outer)
+        run, server = self.home / "run", self.portal.server
+        site = self._printed_site()
         (self.folder / "site.conf").write_text(site)
+        outer = ""
+        if server in ("apache", "nginx", "lighttpd"):
+            outer = (run / f"{server}.conf").read_text().replace(str(run / "site.conf"), str(self.folder / "site.conf"))
+            outer = outer.replace(f"{server}.pid", f"{server}-tls.pid")
+        if server == "apache":
+            outer = outer.replace(f"Listen 127.0.0.1:{self.portal.port}", f"Listen 127.0.0.1:{self.plain}\nListen 127.0.0.1:{self.port} https")
+            outer = outer.replace("cgid.socket", "cgid-tls.socket")
+            if self.speaks_fastcgi:
+                outer = re.sub(r"(?m)^LoadModule cgid.*$", "LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so\n"
+                               "LoadModule proxy_fcgi_module /usr/lib/apache2/modules/mod_proxy_fcgi.so", outer)
+                outer = re.sub(r"(?m)^ScriptSock.*$", "", outer)
+            outer = outer.replace("ServerName 127.0.0.1", "ServerName 127.0.0.1\nLoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so", 1)
+            command = ["apache2", "-f", self.folder / "server.conf", "-DFOREGROUND"]
+        elif server == "nginx":
+            command = ["nginx", "-e", self.home / "logs" / "tls-error.log", "-p", f"{run}/", "-c", self.folder / "server.conf"]
+        elif server == "lighttpd":
+            outer = outer.replace(f"server.port = {self.portal.port}", f"server.port = {self.plain}")
+            command = ["lighttpd", "-D", "-f", self.folder / "server.conf"]
+        elif server == "caddy":
+            outer = site
+            command = ["env", f"HOME={self.folder}", f"CADDY_ADMIN=unix/{self.folder}/admin.socket",
+                       "caddy", "run", "--adapter", "caddyfile", "--config", self.folder / "server.conf"]
+        else:
+            # It is begun as the user that it would become.
+            outer = re.sub(r"(?m)^user: .*\n", "", site)
+            command = ["h2o", "-c", self.folder / "server.conf"]
+        (self.folder / "server.conf").write_text(outer)
         return [str(word) for word in self._as_portal(command)]
+
+    def _printed_site(self) -> str:
+        program = ["--program", self.home / "bin" / "pishkhan-cgi"]
+        if self.speaks_fastcgi:
+            program = ["--fastcgi", self.processes.socket]
+        elif self.portal.server in ("nginx", "caddy", "h2o"):
+            sockets = re.search(r'unix[:/]+(/[^"]*)/fcgiwrap.socket|port: "(/[^"]*)/fcgiwrap.socket', (self.home / "run" / "site.conf").read_text())
+            program += ["--fcgiwrap", f"{sockets[1] or sockets[2]}/fcgiwrap.socket"]
+        return subprocess.run(
+            [self.home / "bin" / "pishkhan", "server-config", self.portal.server, "--config", self.portal.config, "--home", self.home,
+             "--address", f"https://127.0.0.1:{self.port}/", "--listen", f"127.0.0.1:{self.port}",
+             "--listen-plain", f"127.0.0.1:{self.plain}", "--certificate", self.folder / "fullchain.pem",
+             "--key", self.folder / "privkey.pem", "--logs", self.home / "logs", *program],
+            check=True, capture_output=True, text=True, timeout=60).stdout
 
     def _as_portal(self, command: list) -> list:
         """Apache and nginx begin as root and give up their rights themselves; lighttpd is begun as the user."""
         owner = (self.home / "data").stat().st_uid
         if os.geteuid() != 0 or owner == 0:
             return command
-        for name in ("privkey.pem", "fullchain.pem"):
-            shutil.chown(self.folder / name, owner)
+        for path in (self.folder, self.folder / "privkey.pem", self.folder / "fullchain.pem"):
+            shutil.chown(path, owner)
         return ["setpriv", "--reuid", str(owner), "--regid", str((self.home / "data").stat().st_gid), "--init-groups", *command]
 
     def _said(self) -> str:
