@@ -50,6 +50,7 @@ let package = Package(
         .target(name: "SecurityCode", dependencies: ["CZlib"]),
         .target(name: "QRCode"),
         .target(name: "Scanner"),
+        .target(name: "HTTPClient", dependencies: ["CCurl"]),
         .target(name: "Sandbox", dependencies: ["CLinux"]),
         .target(name: "Watching", dependencies: ["CLinux", "Folders"]),
 
@@ -88,12 +89,16 @@ let package = Package(
         .target(
             name: "Messages",
             dependencies: [
-                "CCurl", "JSON5", "Scanner", "Watching", "Desk", "Portal", "Store", "Notices",
+                "HTTPClient", "JSON5", "Scanner", "Watching", "Desk", "Portal", "Store", "Notices",
             ]),
 
         .target(
             name: "Doctor",
-            dependencies: ["Configuration", "Generator", "Store", "SQLite", "Secrets", "Folders", "Portal", "Desk"]),
+            dependencies: [
+                "Configuration", "Generator", "WebServers", "HTTPClient", "Store", "SQLite", "Secrets", "Folders",
+                "Portal",
+                "Desk",
+            ]),
         .target(
             name: "Backup",
             dependencies: ["Doctor", "Store", "SQLite", "Secrets", "Folders", "Persian", "CLinux"]),
@@ -171,7 +176,7 @@ let package = Package(
         .testTarget(
             name: "MessagesTests",
             dependencies: [
-                "Messages", "Watching", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal",
+                "Messages", "HTTPClient", "Watching", "Configuration", "JSON5", "Store", "Secrets", "Desk", "Portal",
                 "TemporaryFolders", "Samples",
             ],
             path: "Tests/Messages"),

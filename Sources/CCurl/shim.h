@@ -22,6 +22,16 @@ static inline CURLcode pishkhan_curl_set_writer(CURL *handle, curl_write_callbac
     return curl_easy_setopt(handle, CURLOPT_WRITEDATA, context);
 }
 
+static inline CURLcode pishkhan_curl_set_header_reader(CURL *handle, curl_write_callback reader, void *context) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_HEADERFUNCTION, reader);
+    if (code != CURLE_OK) return code;
+    return curl_easy_setopt(handle, CURLOPT_HEADERDATA, context);
+}
+
+static inline CURLcode pishkhan_curl_set_body(CURL *handle, curl_read_callback body) {
+    return curl_easy_setopt(handle, CURLOPT_READFUNCTION, body);
+}
+
 static inline CURLcode pishkhan_curl_status(CURL *handle, long *status) {
     return curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, status);
 }

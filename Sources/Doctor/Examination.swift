@@ -1,3 +1,4 @@
+import Configuration
 import Portal
 import SQLite
 import Secrets
@@ -10,6 +11,12 @@ public final class Examination {
     let user: SystemUser?
     let keptHeads: String?
     let now: Int
+    /// The portal as visitors see it; nil where it is examined from inside alone.
+    let web: WebPortal?
+    /// The CGI program.
+    let program: String
+    /// fcgiwrap's socket, or that of the FastCGI processes.
+    let socket: String
 
     /// An examination.
     ///
@@ -18,12 +25,21 @@ public final class Examination {
     ///   - user: the user that the web server runs CGI programs as; the data's owner if not given.
     ///   - keptHeads: a file of lines of `audit.head` that were kept elsewhere.
     ///   - now: UTC seconds.
-    public init(home: Home, config: String, user: SystemUser? = nil, keptHeads: String? = nil, now: Int) {
+    ///   - web: the portal as visitors see it.
+    ///   - program: the CGI program.
+    ///   - socket: the Unix socket behind which it is run, where the web server does not run it itself.
+    public init(
+        home: Home, config: String, user: SystemUser? = nil, keptHeads: String? = nil, now: Int, web: WebPortal? = nil,
+        program: String = "/usr/lib/cgi-bin/pishkhan-cgi", socket: String = "/run/fcgiwrap.socket"
+    ) {
         self.home = home
         self.config = config
         self.user = user
         self.keptHeads = keptHeads
         self.now = now
+        self.web = web
+        self.program = program
+        self.socket = socket
     }
 
     /// The database, if it can be opened. An empty one is not: see `smallestDatabase`.
@@ -41,6 +57,13 @@ public final class Examination {
 
     /// What the served release says, if it can be read.
     private(set) lazy var settings: PortalSettings? = try? PortalSnapshot(opening: home.snapshot).settings
+
+    /// What the config says, if it can be read.
+    private(set) lazy var configuredSettings: PortalSettings? = try? readSite(config: config).settings
+
+    /// The user that web servers run as: as told, or the usual one.
+    private(set) lazy var webUser: SystemUser? =
+        user ?? ["www-data", "apache", "nginx", "http"].lazy.compactMap { SystemUser(name: $0) }.first
 
     /// The user that CGI programs run as: as told, or the owner of the data.
     private(set) lazy var serverUser: SystemUser? =

@@ -1,4 +1,5 @@
 import Desk
+import HTTPClient
 import Portal
 import Store
 
@@ -8,8 +9,16 @@ struct HTTPSender: Gateway {
     let plan: MobileNumber.Plan
 
     func send(_ entry: OutboxEntry) throws(SendFault) {
-        let answer = try exchange(for: entry).perform()
+        let answer = try answer(to: try exchange(for: entry))
         try gateway.judge(answer, Discretion(entry: entry))
+    }
+
+    private func answer(to exchange: HTTPExchange) throws(SendFault) -> HTTPExchange.Answer {
+        do {
+            return try exchange.perform()
+        } catch {
+            throw SendFault(error)
+        }
     }
 
     /// The request for a message, filled in.
@@ -51,5 +60,20 @@ struct HTTPSender: Gateway {
         values["message"] = String(entry.id)
         if !gateway.secretFile.isEmpty { values["secret"] = try Secret.read(gateway.secretFile) }
         return values
+    }
+}
+
+extension SendFault {
+    /// What a request without an answer means: a mistake of the config stays one, everything else can pass.
+    init(_ fault: HTTPFault) {
+        self =
+            switch fault {
+            case .wrongScheme: .permanent("the address in the gateway's config does not begin with http:// or https://")
+            case .wrongAddress(let reason): .permanent("the address in the gateway's config cannot be used: \(reason)")
+            case .bodyNotAllowed(let method):
+                .permanent("the gateway's config gives a body to a request of the method \(method)")
+            case .library(let reason): .temporary("libcurl cannot do what is needed: \(reason)")
+            case .unreachable(let reason): .temporary("the provider cannot be reached: \(reason)")
+            }
     }
 }

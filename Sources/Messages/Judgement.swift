@@ -1,3 +1,4 @@
+import HTTPClient
 import Portal
 
 extension HTTPGateway {
@@ -20,7 +21,7 @@ extension HTTPGateway {
         }
         guard !successPath.isEmpty else { return }
         guard !answer.isCut else {
-            throw .permanent("the provider's answer is longer than \(HTTPExchange.answerLimit) bytes")
+            throw .permanent("the provider's answer is longer than \(answer.bytes.count) bytes")
         }
         let found = JSONPath.value(at: successPath, in: answer.bytes)
         let isSuccess = failureValue.isEmpty ? found == successValue : found != nil && found != failureValue

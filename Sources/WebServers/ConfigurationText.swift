@@ -23,6 +23,8 @@ extension WebServer {
             }
         return [
             "server": .plain(rawValue),
+            "file": .plain(file),
+            "activation": .plain(activation),
             "host": .plain(site.host),
             "address": .plain(settings.origin),
             "listening": listening(site.listening),

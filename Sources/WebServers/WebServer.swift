@@ -10,6 +10,28 @@ public enum WebServer: String, CaseIterable, Sendable {
     /// Where Debian's package has its logs.
     public var logs: String { "/var/log/" + (self == .apache ? "apache2" : rawValue) }
 
+    /// Where Debian's package looks for its configuration.
+    public var file: String {
+        switch self {
+        case .apache: "/etc/apache2/sites-available/pishkhan.conf"
+        case .nginx: "/etc/nginx/sites-available/pishkhan"
+        case .lighttpd: "/etc/lighttpd/conf-available/90-pishkhan.conf"
+        case .caddy: "/etc/caddy/Caddyfile"
+        case .h2o: "/etc/h2o/h2o.conf"
+        }
+    }
+
+    /// The commands that test it and put it in force.
+    public var activation: String {
+        switch self {
+        case .apache: "apachectl configtest && systemctl restart apache2"
+        case .nginx: "nginx -t && systemctl reload nginx"
+        case .lighttpd: "lighttpd -tt -f /etc/lighttpd/lighttpd.conf && systemctl restart lighttpd"
+        case .caddy: "caddy validate --adapter caddyfile --config \(file) && systemctl reload caddy"
+        case .h2o: "h2o -t -c \(file) && systemctl restart h2o"
+        }
+    }
+
     /// What is filled in: `cgi-bin/NAME.conf.mustache`.
     var template: BuiltInFile? { BuiltIn.servers[rawValue + ".conf.mustache"] }
 }

@@ -1,5 +1,6 @@
 import Desk
 import Foundation
+import HTTPClient
 import JSON5
 import Portal
 import Testing

@@ -1,4 +1,4 @@
-"""A second web server on the portal of the first, with the configuration that is printed for an https address."""
+"""A second web server on the portal of the first, with a configuration that is printed for it."""
 
 import contextlib
 import os
@@ -17,9 +17,14 @@ from portal import Portal, free_port, is_listening
 
 
 class SecondServer:
-    """`plain` and `port` are the ports without and with TLS; `trust` believes in the certificate."""
+    """`plain` and `port` are the ports without and with TLS; `trust` believes in the certificate.
 
-    def __init__(self, portal: Portal, speaks_fastcgi: bool = False) -> None:
+    `edits` spoils the printed configuration: each regular expression, which must match, is replaced.
+    """
+
+    def __init__(self, portal: Portal, speaks_fastcgi: bool = False, has_tls: bool = True, edits: dict[str, str] | None = None,
+                 config: pathlib.Path | None = None) -> None:
+        self.has_tls, self.edits, self.config = has_tls, edits or {}, config or portal.config
         self.portal, self.plain, self.port = portal, free_port(), free_port()
         self.speaks_fastcgi, self.processes = speaks_fastcgi, None
         self.home = portal.messages_log.parents[1]
@@ -37,7 +42,7 @@ class SecondServer:
             self.processes.__enter__()
         self.process = subprocess.Popen(self._command(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
         deadline = time.monotonic() + 20
-        for port in (self.plain, self.port):
+        for port in (self.plain, self.port) if self.has_tls else (self.port,):
             while not is_listening(port):
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.process.kill()
@@ -95,6 +100,8 @@ class SecondServer:
             outer = (run / f"{server}.conf").read_text().replace(str(run / "site.conf"), str(self.folder / "site.conf"))
             outer = outer.replace(f"{server}.pid", f"{server}-tls.pid")
         if server == "apache":
+            if not self.has_tls:
+                outer = outer.replace(f"Listen 127.0.0.1:{self.portal.port}", f"Listen 127.0.0.1:{self.port}")
             outer = outer.replace(f"Listen 127.0.0.1:{self.portal.port}", f"Listen 127.0.0.1:{self.plain}\nListen 127.0.0.1:{self.port} https")
             outer = outer.replace("cgid.socket", "cgid-tls.socket")
             if self.speaks_fastcgi:
@@ -106,7 +113,7 @@ class SecondServer:
         elif server == "nginx":
             command = ["nginx", "-e", self.home / "logs" / "tls-error.log", "-p", f"{run}/", "-c", self.folder / "server.conf"]
         elif server == "lighttpd":
-            outer = outer.replace(f"server.port = {self.portal.port}", f"server.port = {self.plain}")
+            outer = outer.replace(f"server.port = {self.portal.port}", f"server.port = {self.plain if self.has_tls else self.port}")
             command = ["lighttpd", "-D", "-f", self.folder / "server.conf"]
         elif server == "caddy":
             outer = site
@@ -126,12 +133,18 @@ class SecondServer:
         elif self.portal.server in ("nginx", "caddy", "h2o"):
             sockets = re.search(r'unix[:/]+(/[^"]*)/fcgiwrap.socket|port: "(/[^"]*)/fcgiwrap.socket', (self.home / "run" / "site.conf").read_text())
             program += ["--fcgiwrap", f"{sockets[1] or sockets[2]}/fcgiwrap.socket"]
-        return subprocess.run(
-            [self.home / "bin" / "pishkhan", "server-config", self.portal.server, "--config", self.portal.config, "--home", self.home,
-             "--address", f"https://127.0.0.1:{self.port}/", "--listen", f"127.0.0.1:{self.port}",
+        scheme = "https" if self.has_tls else "http"
+        text = subprocess.run(
+            [self.home / "bin" / "pishkhan", "server-config", self.portal.server, "--config", self.config, "--home", self.home,
+             "--address", f"{scheme}://127.0.0.1:{self.port}/", "--listen", f"127.0.0.1:{self.port}",
              "--listen-plain", f"127.0.0.1:{self.plain}", "--certificate", self.folder / "fullchain.pem",
              "--key", self.folder / "privkey.pem", "--logs", self.home / "logs", *program],
             check=True, capture_output=True, text=True, timeout=60).stdout
+        for pattern, replacement in self.edits.items():
+            text, count = re.subn(pattern, replacement, text)
+            if not count:
+                raise LookupError(f"{pattern!r} is not in the configuration of {self.portal.server}")
+        return text
 
     def _as_portal(self, command: list) -> list:
         """Apache and nginx begin as root and give up their rights themselves; lighttpd is begun as the user."""

@@ -70,7 +70,7 @@ extension Check {
             ]
         }
         guard facts.owner == 0 else { return [] }
-        let usual = ["www-data", "apache", "nginx", "http"].first { SystemUser(name: $0) != nil } ?? "USER"
+        let usual = examination.webUser?.name ?? "USER"
         return [
             Finding(
                 path, "\(facts.description), and web servers do not run programs as root",

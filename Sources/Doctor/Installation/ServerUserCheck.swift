@@ -25,7 +25,7 @@ extension Check {
     }
 
     /// The first folder on the way to a path that a user may not enter.
-    private static func closedFolder(above path: String, to user: SystemUser) -> Finding? {
+    static func closedFolder(above path: String, to user: SystemUser) -> Finding? {
         var folder = ""
         for name in path.split(separator: "/").dropLast() {
             folder += "/" + name
