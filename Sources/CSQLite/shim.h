@@ -2,8 +2,10 @@
 #define PISHKHAN_CSQLITE_H
 
 #include <sqlite3.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <time.h>
 
 // SQLITE_TRANSIENT is a cast of -1 to a function pointer, which Swift cannot express.
 static inline int pishkhan_bind_text(sqlite3_stmt *statement, int index, const char *text, int bytes) {
@@ -12,6 +14,22 @@ static inline int pishkhan_bind_text(sqlite3_stmt *statement, int index, const c
 
 static inline int pishkhan_bind_blob(sqlite3_stmt *statement, int index, const void *bytes, int count) {
     return sqlite3_bind_blob(statement, index, bytes, count, SQLITE_TRANSIENT);
+}
+
+// Waits for another writer, 10 ms in steps of a quarter, then in steps of 2.5: a writer needs the lock for about as long as
+// one sync takes, and SQLite's own steps of 1, 2, 5 and 10 ms would let the disk rest in between.
+static int pishkhan_wait_for_writer(void *patience, int tries) {
+    int isShort = tries < 40;
+    long waited = isShort ? tries * 250L : 10000L + (tries - 40) * 2500L;
+    if (waited >= (long)(intptr_t)patience * 1000) return 0;
+    struct timespec pause = {0, isShort ? 250000 : 2500000};
+    nanosleep(&pause, 0);
+    return 1;
+}
+
+// How many milliseconds a connection waits for others.
+static inline int pishkhan_set_patience(sqlite3 *database, int milliseconds) {
+    return sqlite3_busy_handler(database, pishkhan_wait_for_writer, (void *)(intptr_t)milliseconds);
 }
 
 // sqlite3_db_config and sqlite3_file_control are variadic or take raw pointers: foreign keys are kept, and

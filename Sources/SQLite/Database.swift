@@ -52,7 +52,7 @@ public final class Database {
         }
         handle = opened
         statements = keepsStatements ? KeptStatements() : nil
-        sqlite3_busy_timeout(handle, busyTimeout)
+        pishkhan_set_patience(handle, busyTimeout)
         if mode == .immutable {
             // Nobody changes or shortens the file, so its pages can be read where it is mapped, without copies.
             try run("PRAGMA mmap_size = 268435456")
