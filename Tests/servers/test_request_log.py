@@ -129,4 +129,4 @@ def arguments(portal: Portal) -> None:
     expect_equal(answer(home, after=["-x", "a+b", "/etc/passwd"]).status, 200)
     ended = answer(home, GATEWAY_INTERFACE=None)
     expect_equal((ended.exit_status, ended.head), (2, ""))
-    expect("CGI program" in ended.said, ended.said)
+    expect("a program that a web server starts" in ended.said, ended.said)
