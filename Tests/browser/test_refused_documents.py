@@ -31,7 +31,7 @@ def refused_documents(portal: Portal) -> None:
                 page.fill("[name=subject]", "درخواست گواهی")
                 page.set_input_files("[name=letter]", letter)
                 page.set_input_files("[name=attachment]", attachments)
-                page.click("main form button")
+                page.click("main form button.button")
                 summary = page.inner_text(".error-summary")
                 for path in files[start:start + 6]:
                     expect_equal(summary.count(path.name), 1, f"{path.name} in the summary")

@@ -40,7 +40,8 @@ def built_programs() -> Programs:
     (folder / "logs").mkdir()
     script = """
         set -u; checkout=$1 home=$2
-        source "$checkout/cgi-bin/local/processes.bash"; source "$checkout/cgi-bin/local/executables.bash"
+        source "$checkout/cgi-bin/local/processes.bash"; source "$checkout/cgi-bin/local/headers.bash"
+        source "$checkout/cgi-bin/local/executables.bash"
         build_executables 8>/dev/null 9>/dev/null
     """
     subprocess.run(["bash", "-c", script, "build", str(CHECKOUT), str(folder)], check=True, stdin=subprocess.DEVNULL)

@@ -37,7 +37,7 @@ def whole_way(portal: Portal) -> None:
         browser.fill("The whole subject", "Certificate")
         browser.attach("The signed letter", str(document("pdf")))
         browser.press("Submit", "Your letter is registered")
-        letter = re.search(r"Receipt number: (\d+)", browser.screen()).group(1)
+        letter = re.search(r"Receipt number:?\s+(\d+)", browser.screen()).group(1)
         Staff(portal, "reviewer").signed_in().do(letter, "accept")
         browser.press("Back to the desk", "Accepted")
         browser.press("Get latest status", "Latest status")
