@@ -39,19 +39,13 @@ public struct VerificationCode: Hashable, Sendable {
 
     /// The code as it is printed, such as `k7m2-p9xq-4rtv-w3yz`.
     public var text: String {
-        var text: [UInt8] = []
-        var (waiting, bits) = (0, 0)
-        for byte in bytes {
-            waiting = waiting << 8 | Int(byte)
-            bits += 8
-            while bits >= 5 {
-                bits -= 5
-                if text.count % 5 == 4 { text.append(0x2d) }
-                text.append(Self.alphabet[waiting >> bits & 31])
-            }
-            waiting &= 1 << bits - 1
+        // Five bytes are eight characters.
+        let characters = stride(from: 0, to: Self.length, by: 5).flatMap { start in
+            let value = bytes[start..<start + 5].reduce(0) { $0 << 8 | Int($1) }
+            return stride(from: 35, through: 0, by: -5).map { Self.alphabet[value >> $0 & 31] }
         }
-        return String(decoding: text, as: UTF8.self)
+        return stride(from: 0, to: characters.count, by: 4)
+            .map { String(decoding: characters[$0..<$0 + 4], as: UTF8.self) }.joined(separator: "-")
     }
 
     private static let alphabet = Array("0123456789abcdefghjkmnpqrstvwxyz".utf8)

@@ -59,6 +59,10 @@ struct Option: Sendable {
     static let address = Option("--address", "URL", "the portal's address, in place of the config's")
     static let home = Option(
         "--home", "DIR", "where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')")
+    static let fcgiwrap = Option(
+        "--fcgiwrap", "SOCKET", "fcgiwrap's Unix socket (default: \(usualSocket))")
+    static let program = Option(
+        "--program", "FILE", "the CGI program (default: \(usualProgram))")
 }
 
 /// How a command ended.

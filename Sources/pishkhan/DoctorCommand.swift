@@ -47,8 +47,8 @@ let doctorCommand = Command(
             """),
         Option(
             "--http", "URL", "the portal's address, such as https://desk.example.org/; it is asked from outside then"),
-        Option("--fcgiwrap", "SOCKET", "the socket behind which the program runs (default: /run/fcgiwrap.socket)"),
-        Option("--program", "FILE", "the CGI program (default: /usr/lib/cgi-bin/pishkhan-cgi)"),
+        .fcgiwrap,
+        .program,
         .home,
         .config,
     ]

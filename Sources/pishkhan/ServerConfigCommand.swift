@@ -23,8 +23,8 @@ let serverConfigCommand = Command(
         """,
     options: [
         Option("--fastcgi", "SOCKET", "the Unix socket behind which pishkhan-cgi speaks FastCGI; no CGI then"),
-        Option("--fcgiwrap", "SOCKET", "fcgiwrap's Unix socket (default: /run/fcgiwrap.socket)"),
-        Option("--program", "FILE", "the CGI program (default: /usr/lib/cgi-bin/pishkhan-cgi)"),
+        .fcgiwrap,
+        .program,
         .address,
         Option(
             "--listen", "PORT",
