@@ -43,6 +43,9 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     /// Appends text, escaped.
     public mutating func append(_ text: String) { bytes.append(escaping: text) }
 
+    /// Appends a number in ASCII digits.
+    public mutating func append(_ number: Int) { bytes += String(number).utf8 }
+
     /// Appends markup.
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 

@@ -8,12 +8,12 @@ extension Pages {
     func qrPicture(of text: String, alternative: Text) -> HTML {
         guard let code = QRCode(text) else { return .empty }
         let quiet = 4
-        var path = ""
+        var path = HTML.empty
         for y in 0..<code.side {
             var x = 0
             while x < code.side {
                 let length = (x..<code.side).prefix { code.isDark($0, y) }.count
-                if length > 0 { path += "M\(x + quiet) \(y + quiet)h\(length)v1h-\(length)z" }
+                if length > 0 { path.appendBar(x + quiet, y + quiet, length) }
                 x += length + 1
             }
         }
@@ -23,5 +23,20 @@ extension Pages {
             <path fill="#fff" d="M0 0h\(side)v\(side)H0z" /><path d="\(path)" /></svg>
 
             """
+    }
+}
+
+extension HTML {
+    /// A dark bar of a row as a part of a path.
+    fileprivate mutating func appendBar(_ x: Int, _ y: Int, _ length: Int) {
+        append(markup: "M")
+        append(x)
+        append(markup: " ")
+        append(y)
+        append(markup: "h")
+        append(length)
+        append(markup: "v1h-")
+        append(length)
+        append(markup: "z")
     }
 }

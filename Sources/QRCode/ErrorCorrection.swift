@@ -21,15 +21,22 @@ private func interleaved(_ blocks: [[UInt8]]) -> [UInt8] {
 
 /// Reed–Solomon over the field of 256 elements with the polynomial x⁸ + x⁴ + x³ + x² + 1 (section 7.5.2).
 enum Galois {
-    static func multiply(_ one: UInt8, _ other: UInt8) -> UInt8 {
-        var (product, factor, rest) = (0, Int(one), Int(other))
-        while rest > 0 {
-            if rest & 1 == 1 { product ^= factor }
-            factor <<= 1
-            if factor > 0xff { factor ^= 0x11d }
-            rest >>= 1
+    /// The powers of 2, which are all elements but 0, twice over, and the exponent of each.
+    private static let (powers, exponents): ([UInt8], [Int]) = {
+        var powers = [UInt8](repeating: 1, count: 510)
+        var exponents = [Int](repeating: 0, count: 256)
+        var power = 1
+        for exponent in 0..<255 {
+            (powers[exponent], powers[exponent + 255]) = (UInt8(power), UInt8(power))
+            exponents[power] = exponent
+            power <<= 1
+            if power > 0xff { power ^= 0x11d }
         }
-        return UInt8(product)
+        return (powers, exponents)
+    }()
+
+    static func multiply(_ one: UInt8, _ other: UInt8) -> UInt8 {
+        one == 0 || other == 0 ? 0 : powers[exponents[Int(one)] + exponents[Int(other)]]
     }
 
     /// (x − 2⁰)(x − 2¹)…, its coefficients from the highest power down, without the leading 1.
@@ -50,8 +57,10 @@ enum Galois {
         var remainder = [UInt8](repeating: 0, count: generator.count)
         for byte in data {
             let factor = byte ^ remainder[0]
-            remainder = Array(remainder.dropFirst()) + [0]
-            for (index, coefficient) in generator.enumerated() { remainder[index] ^= multiply(coefficient, factor) }
+            for (index, coefficient) in generator.enumerated() {
+                let next = index + 1 < remainder.count ? remainder[index + 1] : 0
+                remainder[index] = next ^ multiply(coefficient, factor)
+            }
         }
         return remainder
     }

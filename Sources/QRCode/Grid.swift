@@ -1,16 +1,19 @@
+/// A row of modules, dark ones as ones; the lowest bit is the column at the left. The largest code has 97 columns.
+typealias ModuleRow = UInt128
+
 /// The modules of a code while it is drawn: the patterns that every code has, then the data around them.
 struct Grid {
     let side: Int
-    /// Row after row from the top.
-    private(set) var dark: [Bool]
-    /// Modules of patterns, which hold no data and are not masked.
-    private var isPattern: [Bool]
+    /// The rows from the top.
+    private(set) var rows: [ModuleRow]
+    /// Modules of patterns, which hold no data and are not masked, as ones.
+    private var patterns: [ModuleRow]
 
     /// The patterns of a version, with room for data (section 6.3).
     init(_ version: Version) {
         side = version.side
-        dark = Array(repeating: false, count: side * side)
-        isPattern = dark
+        rows = Array(repeating: 0, count: side)
+        patterns = rows
         drawTiming()
         for (x, y) in [(3, 3), (side - 4, 3), (3, side - 4)] { drawFinder(x, y) }
         for x in version.alignment {
@@ -22,11 +25,15 @@ struct Grid {
     }
 
     /// Modules that are free for data.
-    var free: Int { isPattern.lazy.filter { !$0 }.count }
+    var free: Int { side * side - patterns.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+    /// Whether the module in a column and a row is dark.
+    func isDark(_ x: Int, _ y: Int) -> Bool { rows[y] >> x & 1 == 1 }
 
     private mutating func draw(_ x: Int, _ y: Int, _ isDark: Bool) {
-        dark[y * side + x] = isDark
-        isPattern[y * side + x] = true
+        let module: ModuleRow = 1 << x
+        if isDark { rows[y] |= module } else { rows[y] &= ~module }
+        patterns[y] |= module
     }
 
     private mutating func drawTiming() {
@@ -91,8 +98,8 @@ struct Grid {
         for right in stride(from: side - 1, through: 1, by: -2).map({ $0 <= 6 ? $0 - 1 : $0 }) {
             for step in 0..<side {
                 let y = goesUp ? side - 1 - step : step
-                for x in [right, right - 1] where !isPattern[y * side + x] && bit < codewords.count * 8 {
-                    dark[y * side + x] = codewords[bit / 8] >> (7 - UInt8(bit % 8)) & 1 == 1
+                for x in [right, right - 1] where patterns[y] >> x & 1 == 0 && bit < codewords.count * 8 {
+                    if codewords[bit / 8] >> (7 - UInt8(bit % 8)) & 1 == 1 { rows[y] |= 1 << x }
                     bit += 1
                 }
             }
@@ -103,11 +110,8 @@ struct Grid {
     /// The same grid under a mask.
     func masked(_ mask: Mask) -> Grid {
         var masked = self
-        for y in 0..<side {
-            for x in 0..<side where !isPattern[y * side + x] && mask.inverts(x, y) {
-                masked.dark[y * side + x].toggle()
-            }
-        }
+        let inverted = mask.rows(side)
+        for y in 0..<side { masked.rows[y] ^= inverted[y] & ~patterns[y] }
         masked.drawFormat(mask)
         return masked
     }

@@ -2,8 +2,8 @@
 public struct QRCode: Equatable, Sendable {
     /// Modules of a side, without the quiet zone of 4 modules that must surround it.
     public let side: Int
-    /// Row after row from the top, true for dark.
-    private let modules: [Bool]
+    /// The rows from the top.
+    private let rows: [ModuleRow]
 
     /// The smallest code that holds the text; nil for more than 666 bytes, which no telephone would read from a screen.
     public init?(_ text: String) {
@@ -14,11 +14,11 @@ public struct QRCode: Equatable, Sendable {
         let masked = Mask.allCases.map { blank.masked($0) }
         guard let best = masked.min(by: { $0.penalty < $1.penalty }) else { return nil }
         side = version.side
-        modules = best.dark
+        rows = best.rows
     }
 
     /// Whether the module in a column and a row, counted from 0 at the upper left, is dark.
-    public func isDark(_ x: Int, _ y: Int) -> Bool { modules[y * side + x] }
+    public func isDark(_ x: Int, _ y: Int) -> Bool { rows[y] >> x & 1 == 1 }
 }
 
 /// Mode, length and bytes as codewords, filled up to what the version holds (section 7.4).
@@ -35,20 +35,15 @@ func dataCodewords(of bytes: [UInt8], _ version: Version) -> [UInt8] {
 
 /// Bits, the most significant first.
 private struct BitString {
-    private var bits: [Bool] = []
-
-    var count: Int { bits.count }
+    /// The bits, the last byte filled up with zeros.
+    private(set) var filledBytes: [UInt8] = []
+    private(set) var count = 0
 
     mutating func append(_ number: Int, count: Int) {
-        for place in (0..<count).reversed() { bits.append(number >> place & 1 == 1) }
-    }
-
-    /// The bits as bytes, the last one filled up with zeros.
-    var filledBytes: [UInt8] {
-        stride(from: 0, to: bits.count, by: 8).map { start in
-            (0..<8).reduce(UInt8(0)) { byte, place in
-                byte << 1 | (start + place < bits.count && bits[start + place] ? 1 : 0)
-            }
+        for place in (0..<count).reversed() {
+            if self.count % 8 == 0 { filledBytes.append(0) }
+            if number >> place & 1 == 1 { filledBytes[self.count / 8] |= 0x80 >> (self.count % 8) }
+            self.count += 1
         }
     }
 }

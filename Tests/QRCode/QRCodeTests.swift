@@ -45,6 +45,44 @@ func otherReader() throws {
     }
 }
 
+@Test("The penalty is what counting module by module gives", arguments: [1, 2, 7, 20], Mask.allCases)
+func penaltyByCounting(number: Int, mask: Mask) throws {
+    let version = try #require(Version.all.first { $0.number == number })
+    var grid = Grid(version)
+    grid.place(errorCorrected(dataCodewords(of: Array(letters(version.capacity).utf8), version), version))
+    let masked = grid.masked(mask)
+    #expect(masked.penalty == countedPenalty(masked))
+}
+
+/// Section 7.8.3 as it is written, one line after the other.
+private func countedPenalty(_ grid: Grid) -> Int {
+    let places = 0..<grid.side
+    let rows = places.map { y in places.map { x in grid.isDark(x, y) } }
+    let columns = places.map { x in rows.map { $0[x] } }
+    let finder = [true, false, true, true, true, false, true]
+    let light = [false, false, false, false]
+    var penalty = 0
+    for line in rows + columns {
+        var start = 0
+        while start < line.count {
+            let length = line[start...].prefix { $0 == line[start] }.count
+            if length >= 5 { penalty += 3 + length - 5 }
+            start += length
+        }
+        for start in 0...line.count - 11 {
+            let part = Array(line[start..<start + 11])
+            penalty += 40 * [finder + light, light + finder].count { $0 == part }
+        }
+    }
+    for y in places.dropLast() {
+        for x in places.dropLast() {
+            penalty += Set([rows[y][x], rows[y][x + 1], rows[y + 1][x], rows[y + 1][x + 1]]).count == 1 ? 3 : 0
+        }
+    }
+    let share = Double(rows.joined().count { $0 }) / Double(grid.side * grid.side) * 100
+    return penalty + Int(abs(share - 50) / 5) * 10
+}
+
 /// So many letters, without a pattern that is seen at once.
 private func letters(_ length: Int) -> String {
     let alphabet = Array("abcdefghijklmnopqrstuvwxyz")
