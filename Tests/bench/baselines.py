@@ -10,7 +10,7 @@ PROGRAMS = pathlib.Path(__file__).parent / "programs"
 
 
 class Baselines:
-    """`folder` becomes a folder of CGI programs: empty-c, empty-perl, store, fossil; and their data."""
+    """`folder` becomes a folder of CGI programs: empty-c, empty-perl, store, fossil, cgit; and their data."""
 
     def __init__(self, folder: pathlib.Path) -> None:
         self.cgi = folder / "cgi"
@@ -24,13 +24,15 @@ class Baselines:
             subprocess.run(["gcc", "-O2", "-o", str(target), str(PROGRAMS / f"{name}.c")], check=True)
         shutil.copy(PROGRAMS / "empty.pl", self.cgi / "empty-perl")
         self._make_fossil()
+        self._make_cgit()
         for program in self.cgi.iterdir():
-            program.chmod(0o755)
+            if not program.is_symlink():
+                program.chmod(0o755)
         if os.geteuid() == 0:
             # Fossil puts itself into a jail when it is root; everything here belongs to the user who serves.
             user = pwd.getpwnam("www-data")
             for one in [folder, *folder.rglob("*")]:
-                os.chown(one, user.pw_uid, user.pw_gid)
+                os.chown(one, user.pw_uid, user.pw_gid, follow_symlinks=False)
         folder.chmod(0o755)
 
     def _make_fossil(self) -> None:
@@ -53,3 +55,18 @@ class Baselines:
             fossil("commit", "--no-warnings", "--user-override", "bench", "-m", f"letter {number}")
         fossil("close", "--force")
         (self.cgi / "fossil").write_text(f"#!/usr/bin/fossil\nrepository: {repository}\n")
+
+    def _make_cgit(self) -> None:
+        """A repository with 20 commits, and cgit as Debian has it."""
+        repository = self.data / "letters.git"
+
+        def git(*words: str, said: str = "") -> None:
+            surroundings = os.environ | {f"GIT_{role}_{what}": "bench" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+            subprocess.run(["git", *words], env=surroundings, check=True, input=said, text=True, stdout=subprocess.DEVNULL)
+
+        git("init", "--quiet", "--bare", "--initial-branch=main", str(repository))
+        commits = [f"commit refs/heads/main\ncommitter bench <bench> {number} +0000\ndata {len(text)}\n{text}\n"
+                   for number in range(1, 21) for text in [f"letter {number}"]]
+        git("-C", str(repository), "fast-import", "--quiet", said="".join(commits))
+        (self.data / "cgitrc").write_text(f"virtual-root=/b/cgit/\nrepo.url=letters\nrepo.path={repository}\n")
+        (self.cgi / "cgit").symlink_to("/usr/lib/cgit/cgit.cgi")

@@ -19,7 +19,7 @@ def interleaved(contenders: dict[str, Callable[[], float]], rounds: int = ROUNDS
     return {name: statistics.median(found) for name, found in results.items()}
 
 
-def pages_a_second(url: str, cookie: str = "", seconds: int = 3) -> float:
+def pages_a_second(url: str, cookie: str = "", seconds: int = 2) -> float:
     """Requests a second by wrk over 4 connections; more than one failed answer in a hundred is an error."""
     command = ["wrk", "-c4", "-t1", f"-d{seconds}s"]
     if cookie:

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 
+from baselines import Baselines
 from portal import free_port
 
 AS_USER = ["setpriv", "--reuid", "www-data", "--regid", "www-data", "--init-groups"] if os.geteuid() == 0 else []
@@ -15,10 +16,11 @@ MODULES = ("authz_core", "dir", "alias", "env", "cgid", "mime")
 
 
 class BaselineServer:
-    """`with BaselineServer("apache", folder, cgi, kept) as server`: programs at server.address + /b/NAME."""
+    """`with BaselineServer("apache", folder, baselines) as server`: programs at server.address + /b/NAME."""
 
-    def __init__(self, kind: str, folder: pathlib.Path, cgi: pathlib.Path, kept: pathlib.Path) -> None:
-        self.kind, self.folder, self.cgi, self.kept = kind, folder, cgi, kept
+    def __init__(self, kind: str, folder: pathlib.Path, baselines: Baselines) -> None:
+        self.kind, self.folder, self.cgi = kind, folder, baselines.cgi
+        self.variables = {"STORE_FOLDER": baselines.kept, "CGIT_CONFIG": baselines.data / "cgitrc"}
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.processes: list[subprocess.Popen] = []
@@ -46,6 +48,7 @@ class BaselineServer:
                 [*AS_USER, *command], stdin=subprocess.DEVNULL, stdout=log, stderr=log, start_new_session=True))
 
     def _apache(self) -> None:
+        environment = "\n".join(f'SetEnv {name} "{value}"' for name, value in self.variables.items())
         loads = "\n".join(f"LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so"
                           for name in ("mpm_event", *MODULES))
         self._write("apache.conf", f"""ServerName 127.0.0.1
@@ -59,13 +62,14 @@ ErrorLog "{self.folder}/error.log"
 TypesConfig /dev/null
 ScriptSock "{self.folder}/cgid.socket"
 ScriptAlias /b/ "{self.cgi}/"
-SetEnv STORE_FOLDER "{self.kept}"
+{environment}
 LogFormat "%a %{{[%Y-%m-%dT%H:%M:%S%z]}}t \\"%<m %<U\\" %>s %B %D" pishkhan
 CustomLog "{self.folder}/access.log" pishkhan
 """)
         self._launch("apache2", "-f", f"{self.folder}/apache.conf", "-DFOREGROUND")
 
     def _nginx(self) -> None:
+        environment = "\n".join(f'fastcgi_param {name} "{value}";' for name, value in self.variables.items())
         temporary = "\n".join(f'{kind}_temp_path "{self.folder}/{kind}";'
                               for kind in ("client_body", "fastcgi", "proxy", "scgi", "uwsgi"))
         self._write("nginx.conf", f"""daemon off; worker_processes 2; pid "{self.folder}/pid";
@@ -82,7 +86,7 @@ http {{
             fastcgi_param SCRIPT_FILENAME "{self.cgi}/$program";
             fastcgi_param SCRIPT_NAME /b/$program;
             fastcgi_param PATH_INFO $rest;
-            fastcgi_param STORE_FOLDER "{self.kept}";
+            {environment}
             fastcgi_param GATEWAY_INTERFACE CGI/1.1;
             fastcgi_param REQUEST_METHOD $request_method;
             fastcgi_param REQUEST_URI $request_uri;

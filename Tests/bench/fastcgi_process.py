@@ -1,6 +1,5 @@
-"""The portal by FastCGI beside itself by CGI and beside programs that do less, all behind nginx; and its memory."""
+"""A FastCGI process: how long a page takes among many, and its memory."""
 
-import pathlib
 import re
 import subprocess
 
@@ -9,38 +8,22 @@ from direct import home_of
 from fastcgi import PortalProcesses, resident_kib
 from fastcgi_portal import nginx_before
 from portal import Portal
-from rounds import interleaved, pages_a_second, table
-from rows import rows
 
 PROCESSES = 4
 FEW, MANY = 10_000, 100_000
 
 
-def measure_fastcgi(portal: Portal, folder: pathlib.Path) -> None:
-    """The desk with 20 letters, the security code, and following a letter that is looked for in vain."""
+def measure_fastcgi(portal: Portal) -> None:
+    """Behind nginx, with a desk of 20 letters."""
     citizen = Citizen(portal)
     citizen.log_in()
     for number in range(20):
         citizen.register_letter(subject=f"نامهٔ {number}")
-    cookie, by_cgi = citizen.client.cookie, portal.address.rstrip("/")
+    cookie = citizen.client.cookie
     # None of them is to leave while the clock runs.
-    with rows(folder, PROCESSES) as rows_at, PortalProcesses(home_of(portal), PROCESSES, PISHKHAN_REQUESTS="100000000") as processes, \
-            nginx_before(portal, processes) as by_fastcgi:
-        contenders = {}
-        for name, base in (("CGI", by_cgi), ("FastCGI", by_fastcgi.rstrip("/"))):
-            contenders[f"GET /desk by {name}"] = lambda base=base: pages_a_second(f"{base}{CGI}/desk", cookie)
-            contenders[f"GET /captcha by {name}"] = lambda base=base: pages_a_second(f"{base}{CGI}/captcha")
-            # A code that none of this citizen's letters has is answered with 404, which wrk counts as a failure; an empty
-            # place of the list makes the same queries.
-            contenders[f"GET /letters/1 by {name}"] = lambda base=base: pages_a_second(f"{base}{CGI}/letters/1", cookie)
-        contenders["GET /login/, a file"] = lambda: pages_a_second(f"{by_fastcgi}login/")
-        contenders |= {name: lambda url=url: pages_a_second(url) for name, url in rows_at.items()}
-        found = interleaved(contenders)
-        table(f"FastCGI behind nginx, {PROCESSES} processes, 4 connections", found, "GET /desk by CGI")
-        desk = found["GET /desk by FastCGI"]
-        for name in rows_at:
-            print(f"  the desk by FastCGI has {desk / found[name]:.2f} of the rate of: {name}")
-        _print_latency(f"{by_fastcgi.rstrip('/')}{CGI}/desk", cookie)
+    with PortalProcesses(home_of(portal), PROCESSES, PISHKHAN_REQUESTS="100000000") as processes, \
+            nginx_before(portal, processes) as address:
+        _print_latency(f"{address.rstrip('/')}{CGI}/desk", cookie)
     _print_memory(portal, cookie)
 
 
