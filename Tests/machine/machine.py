@@ -121,7 +121,7 @@ class Machine:
 
     def _has_booted(self) -> bool:
         children = pathlib.Path(f"/proc/{self._process.pid}/task/{self._process.pid}/children")
-        with contextlib.suppress(OSError, ValueError):
+        with contextlib.suppress(OSError, IndexError):
             self.init = int(children.read_text().split()[0])
             if pathlib.Path(f"/proc/{self.init}/comm").read_text().strip() == "systemd":
                 return self.run("systemctl is-system-running", check=False).stdout.strip() in ("running", "degraded")
