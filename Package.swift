@@ -87,6 +87,9 @@ let package = Package(
         .target(name: "Preview", dependencies: ["BuiltIn", "CGI", "Source", "Portal", "Pages"]),
         .target(name: "WebServers", dependencies: ["BuiltIn", "Mustache", "Portal"]),
         .target(
+            name: "Setup",
+            dependencies: ["BuiltIn", "Configuration", "WebServers", "Secrets", "Folders", "Portal"]),
+        .target(
             name: "Messages",
             dependencies: [
                 "HTTPClient", "JSON5", "Scanner", "Watching", "Desk", "Portal", "Store", "Notices",
@@ -106,7 +109,8 @@ let package = Package(
         .executableTarget(
             name: "pishkhan",
             dependencies: [
-                "Starter", "Configuration", "Generator", "Processors", "Preview", "WebServers", "Watching", "Messages",
+                "Starter", "Configuration", "Generator", "Processors", "Preview", "WebServers", "Setup", "Watching",
+                "Messages",
                 "Doctor",
                 "Backup", "Store",
                 "Secrets", "Portal", "Folders",
@@ -159,6 +163,7 @@ let package = Package(
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
+        .testTarget(name: "SetupTests", dependencies: ["Setup", "TemporaryFolders"], path: "Tests/Setup"),
         .testTarget(name: "WebServersTests", dependencies: ["WebServers", "Portal"], path: "Tests/WebServers"),
         .testTarget(
             name: "StarterTests",

@@ -17,6 +17,9 @@ public struct BuiltIn: Sendable {
     /// The web servers' configurations in `cgi-bin/`, as templates.
     public static let servers = BuiltIn(pishkhan_servers, pishkhan_servers_count)
 
+    /// All of `cgi-bin/systemd/`: the units, and the user that they run as.
+    public static let units = BuiltIn(pishkhan_units, pishkhan_units_count)
+
     private init(_ first: UnsafePointer<pishkhan_built_in>?, _ count: Int) {
         files = UnsafeBufferPointer(start: first, count: count).map { file in
             BuiltInFile(

@@ -1,6 +1,6 @@
 // The folders inside the program: site/, the example; starter/, what stands in its place in a new portal that is not the
-// example; preview/, what the preview adds to pages; of cgi-bin/, the web servers' configurations. Each in the order of its paths. A new file needs its two lines here; the
-// tests say which are missing.
+// example; preview/, what the preview adds to pages; of cgi-bin/, the web servers' configurations and systemd's units. Each in
+// the order of its paths. A new file needs its two lines here; the tests say which are missing.
 #include "built_in.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
@@ -175,6 +175,19 @@ static const struct pishkhan_built_in servers[] = {
 #define FILE "../../cgi-bin/nginx.conf.mustache"
 #include "entry.h"
 };
+#undef FOLDER
+
+#define FOLDER "../../cgi-bin/systemd/"
+static const struct pishkhan_built_in units[] = {
+#define FILE "../../cgi-bin/systemd/pishkhan-work.service"
+#include "entry.h"
+#define FILE "../../cgi-bin/systemd/pishkhan.socket"
+#include "entry.h"
+#define FILE "../../cgi-bin/systemd/pishkhan.sysusers"
+#include "entry.h"
+#define FILE "../../cgi-bin/systemd/pishkhan@.service"
+#include "entry.h"
+};
 
 const struct pishkhan_built_in *const pishkhan_site = site;
 const size_t pishkhan_site_count = sizeof site / sizeof *site;
@@ -187,3 +200,6 @@ const size_t pishkhan_preview_count = sizeof preview / sizeof *preview;
 
 const struct pishkhan_built_in *const pishkhan_servers = servers;
 const size_t pishkhan_servers_count = sizeof servers / sizeof *servers;
+
+const struct pishkhan_built_in *const pishkhan_units = units;
+const size_t pishkhan_units_count = sizeof units / sizeof *units;

@@ -15,8 +15,7 @@ public final class Examination {
     let web: WebPortal?
     /// The CGI program.
     let program: String
-    /// fcgiwrap's socket, or that of the FastCGI processes.
-    let socket: String
+    private let toldSocket: String?
 
     /// An examination.
     ///
@@ -27,10 +26,11 @@ public final class Examination {
     ///   - now: UTC seconds.
     ///   - web: the portal as visitors see it.
     ///   - program: the CGI program.
-    ///   - socket: the Unix socket behind which it is run, where the web server does not run it itself.
+    ///   - socket: the Unix socket behind which it is run, where the web server does not run it itself; the one of the
+    ///     FastCGI processes if not given, where the data are their user's, and fcgiwrap's elsewhere.
     public init(
         home: Home, config: String, user: SystemUser? = nil, keptHeads: String? = nil, now: Int, web: WebPortal? = nil,
-        program: String = "/usr/lib/cgi-bin/pishkhan-cgi", socket: String = "/run/fcgiwrap.socket"
+        program: String = Installed.program, socket: String? = nil
     ) {
         self.home = home
         self.config = config
@@ -39,7 +39,7 @@ public final class Examination {
         self.now = now
         self.web = web
         self.program = program
-        self.socket = socket
+        toldSocket = socket
     }
 
     /// The database, if it can be opened. An empty one is not: see `smallestDatabase`.
@@ -68,6 +68,12 @@ public final class Examination {
     /// The user that CGI programs run as: as told, or the owner of the data.
     private(set) lazy var serverUser: SystemUser? =
         user ?? FileFacts(home.data.path).flatMap { SystemUser(id: $0.owner) }
+
+    /// Whether requests go to FastCGI processes, as `pishkhan setup` has it, whose user then owns the data.
+    private(set) lazy var hasFastCGI = toldSocket == nil && serverUser?.name == Installed.user
+
+    /// fcgiwrap's socket, or that of the FastCGI processes.
+    private(set) lazy var socket = toldSocket ?? (hasFastCGI ? Installed.socket : Installed.wrapperSocket)
 
     /// Reads of the database as it is at one moment. Where it cannot be opened at all, another check says so.
     func read(_ body: (Database) throws -> [Finding]) throws -> [Finding] {

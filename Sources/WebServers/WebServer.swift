@@ -21,15 +21,28 @@ public enum WebServer: String, CaseIterable, Sendable {
         }
     }
 
+    /// The command that tests all of the server's configuration.
+    public var test: [String] {
+        switch self {
+        case .apache: ["apachectl", "configtest"]
+        case .nginx: ["nginx", "-t"]
+        case .lighttpd: ["lighttpd", "-tt", "-f", "/etc/lighttpd/lighttpd.conf"]
+        case .caddy: ["caddy", "validate", "--adapter", "caddyfile", "--config", file]
+        case .h2o: ["h2o", "-t", "-c", file]
+        }
+    }
+
     /// The commands that test it and put it in force.
     public var activation: String {
-        switch self {
-        case .apache: "apachectl configtest && systemctl restart apache2"
-        case .nginx: "nginx -t && systemctl reload nginx"
-        case .lighttpd: "lighttpd -tt -f /etc/lighttpd/lighttpd.conf && systemctl restart lighttpd"
-        case .caddy: "caddy validate --adapter caddyfile --config \(file) && systemctl reload caddy"
-        case .h2o: "h2o -t -c \(file) && systemctl restart h2o"
-        }
+        let load =
+            switch self {
+            case .apache: "restart apache2"
+            case .nginx: "reload nginx"
+            case .lighttpd: "restart lighttpd"
+            case .caddy: "reload caddy"
+            case .h2o: "restart h2o"
+            }
+        return "\(test.joined(separator: " ")) && systemctl \(load)"
     }
 
     /// What is filled in: `cgi-bin/NAME.conf.mustache`.

@@ -1,3 +1,5 @@
+import Portal
+
 /// One command of the command line. What it says of itself is the only place that says it: the reading of its words, its
 /// help, the manual page and the completions of shells come from it.
 struct Command: Sendable {
@@ -55,14 +57,14 @@ struct Option: Sendable {
     var form: String { value.map { "\(name) \($0)" } ?? name }
 
     static let config = Option(
-        "--config", "FILE", "the config (default: PISHKHAN_CONFIG, site/portal.json5 or /etc/pishkhan/portal.json5)")
+        "--config", "FILE", "the config (default: PISHKHAN_CONFIG, site/portal.json5 or \(Installed.config))")
     static let address = Option("--address", "URL", "the portal's address, in place of the config's")
     static let home = Option(
         "--home", "DIR", "where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')")
     static let fcgiwrap = Option(
-        "--fcgiwrap", "SOCKET", "fcgiwrap's Unix socket (default: \(usualSocket))")
+        "--fcgiwrap", "SOCKET", "fcgiwrap's Unix socket (default: \(Installed.wrapperSocket))")
     static let program = Option(
-        "--program", "FILE", "the CGI program (default: \(usualProgram))")
+        "--program", "FILE", "the CGI program (default: \(Installed.program))")
 }
 
 /// How a command ended.
@@ -74,7 +76,8 @@ enum ExitCode: Int32 {
 
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
-    initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, themeCommand, releasesCommand,
+    setupCommand, initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, themeCommand,
+    releasesCommand,
     rollbackCommand, serverConfigCommand,
     staffCommand, applicantsCommand, workCommand, doctorCommand, auditCommand, backupCommand, restoreCommand,
     keyCommand, inspectCommand, completionsCommand, manualCommand,

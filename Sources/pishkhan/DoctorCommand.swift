@@ -61,8 +61,8 @@ let doctorCommand = Command(
     let web = try arguments.web()
     let examination = Examination(
         home: try arguments.home(), config: arguments.config, user: user, keptHeads: arguments["--audit-head"],
-        now: time(nil), web: web, program: arguments["--program"] ?? usualProgram,
-        socket: arguments["--fcgiwrap"] ?? usualSocket)
+        now: time(nil), web: web, program: arguments["--program"] ?? Installed.program,
+        socket: arguments["--fcgiwrap"])
     let checks =
         web != nil ? Check.ofWeb : Check.ofInstallation + (arguments.has("--verify") ? Check.ofLetters : [])
     let report = DoctorReport(findings: examine(examination, by: checks))

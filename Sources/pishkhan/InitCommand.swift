@@ -1,4 +1,5 @@
 import Glibc
+import Portal
 import Starter
 
 /// `pishkhan init`.
@@ -26,7 +27,7 @@ let initCommand = Command(
         throw UsageFault.expected("'init DIR'")
     }
     // An installed portal has its config below /etc and its data where the system keeps data.
-    let home = folder.hasPrefix("/etc/") ? "/var/lib/pishkhan" : NewPortal().home
+    let home = folder.hasPrefix("/etc/") ? Installed.home : NewPortal().home
     let files =
         if arguments.has("--example") {
             try exampleFiles(home: home)

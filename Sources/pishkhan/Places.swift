@@ -8,7 +8,7 @@ extension Arguments {
     /// The config file.
     var config: String {
         if let path = self["--config"] ?? environment("PISHKHAN_CONFIG") { return path }
-        return access("site/portal.json5", R_OK) == 0 ? "site/portal.json5" : "/etc/pishkhan/portal.json5"
+        return access("site/portal.json5", R_OK) == 0 ? "site/portal.json5" : Installed.config
     }
 
     /// The home; the config is read only where nothing else names it.

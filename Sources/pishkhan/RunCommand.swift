@@ -1,4 +1,5 @@
 import Configuration
+import Portal
 import Source
 
 /// Finds the command and runs it: results go to standard output, messages to standard error.
@@ -48,6 +49,6 @@ private var usage: String {
         \(lines.joined(separator: "\n"))
 
         'pishkhan COMMAND --help' tells more. The config is named by --config or PISHKHAN_CONFIG, and is
-        site/portal.json5 in a checkout and /etc/pishkhan/portal.json5 when installed.
+        site/portal.json5 in a checkout and \(Installed.config) when installed.
         """
 }

@@ -68,14 +68,14 @@ extension Arguments {
             }
             return .fastCGI(socket: fromRoot(socket))
         }
-        let program = fromRoot(self["--program"] ?? usualProgram)
+        let program = fromRoot(self["--program"] ?? Installed.program)
         if server.runsPrograms {
             guard self["--fcgiwrap"] == nil else {
                 throw .expected("no --fcgiwrap: \(server.rawValue) runs CGI itself")
             }
             return .program(program)
         }
-        return .wrapper(socket: fromRoot(self["--fcgiwrap"] ?? usualSocket), program: program)
+        return .wrapper(socket: fromRoot(self["--fcgiwrap"] ?? Installed.wrapperSocket), program: program)
     }
 
     private func listening(_ option: String) throws(UsageFault) -> Listening? {
@@ -96,12 +96,6 @@ extension Arguments {
         return ServedSite.Certificate(chain: fromRoot(chain), key: fromRoot(key))
     }
 }
-
-/// Where the package and the README put the CGI program.
-let usualProgram = "/usr/lib/cgi-bin/pishkhan-cgi"
-
-/// Where Debian's fcgiwrap waits.
-let usualSocket = "/run/fcgiwrap.socket"
 
 /// Where Debian's nginx loads the module that sends ready-made Brotli files, if it is there.
 private let nginxBrotli = "/etc/nginx/modules-enabled/50-mod-http-brotli-static.conf"

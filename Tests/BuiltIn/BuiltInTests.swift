@@ -31,6 +31,7 @@ struct BuiltInTests {
         Folder(name: "site", builtIn: .site), Folder(name: "Sources/CBuiltIn/starter", builtIn: .starter),
         Folder(name: "Sources/CBuiltIn/preview", builtIn: .preview),
         Folder(name: "cgi-bin", builtIn: .servers, ending: ".mustache"),
+        Folder(name: "cgi-bin/systemd", builtIn: .units),
     ]
 
     @Test("The table in built_in.c has each file of a folder and no other", arguments: folders)

@@ -11,7 +11,7 @@ struct ConfigurationTextTests {
     ) -> ServedSite {
         var settings = PortalSettings()
         settings.address = address
-        let program = "/usr/lib/cgi-bin/pishkhan-cgi"
+        let program = Installed.program
         let cgi: ServedSite.Gateway =
             server.runsPrograms ? .program(program) : .wrapper(socket: "/run/fcgiwrap.socket", program: program)
         var site = ServedSite(
@@ -31,7 +31,7 @@ struct ConfigurationTextTests {
             #expect(text.contains("fullchain.pem") == address.hasPrefix("https"))
             #expect(text.contains(StaticHeaders.strictTransport) == address.hasPrefix("https"))
             #expect(text.contains("/run/p.socket") == fastCGI)
-            #expect(text.contains("pishkhan-cgi") != fastCGI)
+            #expect(text.contains(Installed.program) != fastCGI)
             #expect(!text.contains("\n\n\n"))
         }
     }

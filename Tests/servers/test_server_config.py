@@ -39,7 +39,7 @@ def from_config() -> None:
             ended = printed(server, config=config)
             expect_equal((ended.returncode, ended.stderr), (0, ""), server)
             for wanted in ("desk.example.org", f"{home}/current/public", "102 MiB", "/en/",
-                           "/usr/lib/cgi-bin/pishkhan-cgi", "/var/log/apache2" if server == "apache" else f"/var/log/{server}"):
+                           "/usr/lib/cgi-bin/pishkhan", "/var/log/apache2" if server == "apache" else f"/var/log/{server}"):
                 expect(wanted in ended.stdout, f"{server}: no {wanted}")
             # In regular expressions its dot is no sign.
             expect("/run/the.desk" in ended.stdout or r"^/run/the\.desk(/|$)" in ended.stdout, server)

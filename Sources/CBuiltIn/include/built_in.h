@@ -26,4 +26,8 @@ extern const size_t pishkhan_preview_count;
 extern const struct pishkhan_built_in *const pishkhan_servers;
 extern const size_t pishkhan_servers_count;
 
+// All of `cgi-bin/systemd/`.
+extern const struct pishkhan_built_in *const pishkhan_units;
+extern const size_t pishkhan_units_count;
+
 #endif

@@ -62,7 +62,8 @@ extension Examination {
     /// What keeps the web server from passing requests on to the program's processes, where it answers that nobody is there.
     fileprivate func socketFindings(of status: Int) -> [Finding] {
         guard isHere, (502...504).contains(status) else { return [] }
-        let start = "run: systemctl enable --now fcgiwrap.socket"
+        let unit = hasFastCGI ? "pishkhan.socket" : "fcgiwrap.socket"
+        let start = "run: systemctl enable --now \(unit)"
         guard let facts = FileFacts(socket, followingLinks: true) else {
             return [Finding(socket, "is missing, so nobody runs the program", start)]
         }
@@ -72,7 +73,7 @@ extension Examination {
                 return [
                     Finding(
                         socket, "\(facts.description), so \(user.name) cannot write to it",
-                        "run: chown \(user.name): \(quoted(socket)) && chmod 660 \(quoted(socket)), and for good: systemctl edit fcgiwrap.socket, with SocketUser=\(user.name) and SocketMode=0660 in [Socket]"
+                        "run: chown \(user.name): \(quoted(socket)) && chmod 660 \(quoted(socket)), and for good: systemctl edit \(unit), with SocketUser=\(user.name) and SocketMode=0660 in [Socket]"
                     )
                 ]
             }

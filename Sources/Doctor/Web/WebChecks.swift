@@ -26,6 +26,7 @@ extension Examination {
 
     /// The command that prints the web server's configuration anew and puts it in force.
     var printAnew: String {
+        if hasFastCGI { return "run: pishkhan setup --only server" }
         let server = webServer
         let name = server?.rawValue ?? "SERVER"
         let print = "pishkhan server-config \(name) --config \(quoted(config)) --home \(quoted(home.path))"
