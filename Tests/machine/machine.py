@@ -66,11 +66,11 @@ class Machine:
     def install(self, *packages: str, recommends: bool = False, **variables: str) -> subprocess.CompletedProcess:
         """Installs packages (or files, named by their paths in the machine) with apt.
 
-        They are fetched with the network of this machine and installed without any.
+        They are fetched with the network of this machine, and installed where there is none.
         """
         apt = ["apt-get", "-y", "-q", f"-oAPT::Install-Recommends={str(recommends).lower()}"]
         self.run([*apt, "--download-only", "install", *packages], network=True)
-        return self.run([*apt, "--no-download", "install", *packages], **variables)
+        return self.run([*apt, "install", *packages], **variables)
 
     def path(self, inside: str) -> pathlib.Path:
         """A file of the machine as this one sees it; no part of its path may be a symbolic link."""
@@ -153,6 +153,19 @@ class Machine:
         """systemd takes SIGTERM for the wish to begin anew: only KILL ends it, and all in its namespace with it."""
         self._process.kill()
         self._process.wait(timeout=60)
+        deadline = time.monotonic() + 20
+        while hasattr(self, "init") and not has_ended(self.init):
+            if time.monotonic() > deadline:
+                raise RuntimeError(f"the machine's systemd, process {self.init}, does not end")
+            time.sleep(0.02)
+
+
+def has_ended(process: int) -> bool:
+    """Whether it is gone, or only waits for its parent to take notice."""
+    try:
+        return pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except OSError:
+        return True
 
 
 def _enter(namespace: int) -> None:

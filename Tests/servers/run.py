@@ -8,8 +8,8 @@ import time
 import traceback
 
 HERE = pathlib.Path(__file__).parent
-# What drives the browser and the validator, for tests that need both.
-sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("browser", "static"))]
+# What drives the browser, the validator and machines, for tests that need them.
+sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("browser", "static", "machine"))]
 
 from fastcgi_portal import FastCGIPortal  # noqa: E402
 from portal import Portal  # noqa: E402
