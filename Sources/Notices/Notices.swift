@@ -31,7 +31,8 @@ public struct Notices {
         [try numbers(letter, acceptance)] + (try arrivals(letter, acceptance))
     }
 
-    private func numbers(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
+    /// The numbers that the citizen gets.
+    public func numbers(_ letter: Letter, _ acceptance: Acceptance) throws -> Message {
         try message(
             .accepted, .smsAccepted, letter,
             [
@@ -40,23 +41,28 @@ public struct Notices {
             ])
     }
 
-    /// What the unit that the letter belongs to now is told, in the portal's main language: nothing of what the letter says,
-    /// for these numbers may be those of private telephones.
+    /// The hints to the unit that the letter belongs to now.
     private func arrivals(_ letter: Letter, _ acceptance: Acceptance) throws -> [Message] {
         guard let unit = try portal.unit(try portal.replacements().present(letter.unit)), !unit.notify.isEmpty else {
             return []
         }
-        let language = settings.languages.first ?? .persian
-        let arguments = ["number": acceptance.letterNumber, "unit": unit.title[language]]
-        let shown: [String: String] = [
-            "number": language == .persian ? persianDigits(acceptance.letterNumber) : acceptance.letterNumber,
-            "unit": unit.title[language], "portal": settings.name[language],
-        ]
-        let text = try portal.texts(language).filled(.smsArrived) { shown[$0] }
         var told: Set<MobileNumber> = []
-        return unit.notify.compactMap { MobileNumber(typed: $0, plan: settings.mobilePlan) }
+        return try unit.notify.compactMap { MobileNumber(typed: $0, plan: settings.mobilePlan) }
             .filter { told.insert($0).inserted }
-            .map { Message(kind: .arrived, to: $0, text: text, arguments: arguments) }
+            .map { try arrival(acceptance, at: unit.title, to: $0) }
+    }
+
+    /// What a number of a unit is told, in the portal's main language: nothing of what the letter says, for it may be that of a
+    /// private telephone.
+    public func arrival(_ acceptance: Acceptance, at unit: LocalizedText, to mobile: MobileNumber) throws -> Message {
+        let language = settings.languages.first ?? .persian
+        let arguments = ["number": acceptance.letterNumber, "unit": unit[language]]
+        var shown = arguments
+        if language == .persian { shown["number"] = persianDigits(acceptance.letterNumber) }
+        shown["portal"] = settings.name[language]
+        return Message(
+            kind: .arrived, to: mobile, text: try portal.texts(language).filled(.smsArrived) { shown[$0] },
+            arguments: arguments)
     }
 
     /// The letter is rejected, with the reason.

@@ -11,6 +11,13 @@ public struct OutboxEntry: Equatable, Sendable {
     public let message: Message
     /// How often sending has failed.
     public let attempts: Int
+
+    /// A message with its number; 0 where it is in no outbox.
+    public init(id: Int, message: Message, attempts: Int = 0) {
+        self.id = id
+        self.message = message
+        self.attempts = attempts
+    }
 }
 
 extension Store {
