@@ -12,7 +12,8 @@ public struct Request: Sendable {
     public var contentType: ContentType?
     /// Bytes of the body; nil when absent or empty.
     public var contentLength: Int?
-    /// REMOTE_ADDR: the client's address as the web server knows it. `X-Forwarded-For` has no part in it.
+    /// REMOTE_ADDR: the client's address as the web server knows it. Whoever knows proxies in front of the web server puts the
+    /// address here that they forward; `X-Forwarded-For` has no part in it by itself.
     public var remoteAddress: String
     /// DOCUMENT_ROOT, which most web servers set though RFC 3875 does not know it.
     public var documentRoot: String?

@@ -77,6 +77,8 @@ public struct PortalSettings: Equatable, Sendable {
     public var sms = SMSGateway.log
     /// See `ScannerSettings`.
     public var scanner = ScannerSettings()
+    /// See `ProxySettings`.
+    public var proxy = ProxySettings()
 
     /// Settings with the defaults.
     public init() {}
@@ -123,6 +125,9 @@ public struct PortalSettings: Equatable, Sendable {
 
     /// Whether citizens come over TLS, so that cookies are `Secure`.
     public var isSecure: Bool { address.hasPrefix("https://") }
+
+    /// Whether the web server itself speaks TLS: where citizens come over it, unless a proxy in front does.
+    public var serverSpeaksTLS: Bool { isSecure && (proxy.addresses.isEmpty || !proxy.endsTLS) }
 }
 
 extension String {

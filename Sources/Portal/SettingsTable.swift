@@ -30,6 +30,12 @@ struct SettingsTable {
         }
     }
 
+    mutating func field(_ value: inout Bool) {
+        var number = value ? 1 : 0
+        field(&number)
+        value = number == 1
+    }
+
     mutating func field<Choice: RawRepresentable>(_ value: inout Choice) where Choice.RawValue == String {
         var text = value.rawValue
         field(&text)
@@ -102,6 +108,8 @@ extension PortalSettings {
         table.field(&scanner.socket)
         table.field(&scanner.whenDown)
         table.field(&scanner.timeout)
+        table.list(&proxy.addresses, new: "") { $0.field(&$1) }
+        table.field(&proxy.endsTLS)
         visitGateway(&table)
     }
 

@@ -55,12 +55,6 @@ extension SettingsTable {
         value = values.first
     }
 
-    fileprivate mutating func field(_ value: inout Bool) {
-        var number = value ? 1 : 0
-        field(&number)
-        value = number == 1
-    }
-
     fileprivate mutating func field(_ value: inout DayNumber) {
         var number = value.value
         field(&number)

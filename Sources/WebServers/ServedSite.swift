@@ -55,7 +55,7 @@ public struct ServedSite: Sendable {
         self.home = home
         self.gateway = gateway
         self.logs = logs
-        listening = Listening(port: settings.isSecure ? 443 : 80)
+        listening = Listening(port: settings.serverSpeaksTLS ? 443 : 80)
     }
 
     /// The host without its port.

@@ -12,6 +12,7 @@ final class FrontDesk {
     let portal: PortalSnapshot
     let settings: PortalSettings
     private let home: Home
+    private let proxies: Proxies
     private let requests: Sandbox.Requests
     private var openedStore: Store?
     private var isStoreCurrent = false
@@ -24,6 +25,7 @@ final class FrontDesk {
         self.requests = requests
         portal = try PortalSnapshot(opening: home.snapshot, keepsStatements: requests == .many)
         settings = portal.settings
+        proxies = Proxies(settings.proxy.addresses)
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
         if !settings.scanner.isNamed { sandbox.refuseSockets() }
         if settings.sandbox == .required, !sandbox.isWhole { throw StartFault.noSandbox(sandbox.summary) }
@@ -71,6 +73,8 @@ final class FrontDesk {
     func answer(_ request: Request, body: inout BodyReader<RequestInput>, _ record: RequestRecord) -> Response {
         var request = request
         request.leave(mount: settings.cgiPath)
+        request.remoteAddress = proxies.client(
+            behind: request.remoteAddress, forwardedFor: request.header("X-Forwarded-For"))
         var visit = Visit(request: request, body: body, frontDesk: self, record: record)
         defer { body = visit.body }
         var response: Response

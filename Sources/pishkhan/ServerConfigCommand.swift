@@ -15,8 +15,9 @@ let serverConfigCommand = Command(
     ],
     about: """
         Prints all that the server needs for this portal, with comments: its head says where it goes and which commands put it
-        in force. Address, languages, cgiPath, home and the limit of a request come from the config; print it anew where they
-        have changed. With an https address it listens with TLS and leads plain HTTP there.
+        in force. Address, languages, cgiPath, home, proxy and the limit of a request come from the config; print it anew where
+        they have changed. With an https address it listens with TLS and leads plain HTTP there, unless TLS ends at a proxy in
+        front.
 
         Apache and lighttpd run the CGI program themselves; nginx, Caddy and h2o have fcgiwrap do it. With --fastcgi any of
         them passes requests to processes of the program that wait behind a socket.

@@ -7,6 +7,7 @@ import Testing
 private let settings: PortalSettings = {
     var settings = PortalSettings()
     settings.staffNetworks = ["10.0.0.0/8"]
+    settings.proxy.addresses = ["10.0.0.5"]
     settings.rejectionReasons = [LocalizedText(persian: "الف", english: "a")]
     var notice = PortalNotice()
     notice.markup = LocalizedText(persian: "<p>ب</p>", english: "<p>b</p>")

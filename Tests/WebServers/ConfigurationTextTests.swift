@@ -37,6 +37,26 @@ struct ConfigurationTextTests {
     }
 
     @Test(
+        "Where TLS ends at a proxy the server listens without it, and the headers are those of TLS",
+        arguments: WebServer.allCases, [true, false])
+    func behindProxy(server: WebServer, endsTLS: Bool) throws {
+        var proxied = PortalSettings()
+        proxied.address = "https://portal.example.org/"
+        proxied.proxy.addresses = ["10.0.0.5", "2001:db8::/64"]
+        proxied.proxy.endsTLS = endsTLS
+        var site = site(by: server)
+        site.settings = proxied
+        site.listening =
+            ServedSite(settings: proxied, home: site.home, gateway: site.gateway, logs: site.logs).listening
+        #expect(site.listening.port == (endsTLS ? 80 : 443))
+        let text = try server.configuration(of: site)
+        #expect(text.contains("fullchain.pem") != endsTLS)
+        #expect(text.contains(StaticHeaders.strictTransport))
+        #expect(!text.contains("{{") && !text.contains("\n\n\n"))
+        #expect(text.contains("trusted_proxies 10.0.0.5\n") == (server == .caddy))
+    }
+
+    @Test(
         "The limit of a request is the config's and 2 to 3 MiB more", arguments: WebServer.allCases,
         [(50 * 1_048_576, 52), (50 * 1_048_576 + 1, 53), (4_096, 3)])
     func limit(server: WebServer, limit: (bytes: Int, mebibytes: Int)) throws {

@@ -19,12 +19,13 @@ from portal import Portal, free_port, is_listening
 class SecondServer:
     """`plain` and `port` are the ports without and with TLS; `trust` believes in the certificate.
 
-    `edits` spoils the printed configuration: each regular expression, which must match, is replaced.
+    `edits` spoils the printed configuration: each regular expression, which must match, is replaced. `address` is the portal's
+    where it is not this server's own.
     """
 
     def __init__(self, portal: Portal, speaks_fastcgi: bool = False, has_tls: bool = True, edits: dict[str, str] | None = None,
-                 config: pathlib.Path | None = None) -> None:
-        self.has_tls, self.edits, self.config = has_tls, edits or {}, config or portal.config
+                 config: pathlib.Path | None = None, address: str = "") -> None:
+        self.has_tls, self.edits, self.config, self.address = has_tls, edits or {}, config or portal.config, address
         self.portal, self.plain, self.port = portal, free_port(), free_port()
         self.speaks_fastcgi, self.processes = speaks_fastcgi, None
         self.home = portal.messages_log.parents[1]
@@ -133,10 +134,10 @@ class SecondServer:
         elif self.portal.server in ("nginx", "caddy", "h2o"):
             sockets = re.search(r'unix[:/]+(/[^"]*)/fcgiwrap.socket|port: "(/[^"]*)/fcgiwrap.socket', (self.home / "run" / "site.conf").read_text())
             program += ["--fcgiwrap", f"{sockets[1] or sockets[2]}/fcgiwrap.socket"]
-        scheme = "https" if self.has_tls else "http"
+        address = self.address or f"{'https' if self.has_tls else 'http'}://127.0.0.1:{self.port}/"
         text = subprocess.run(
             [self.home / "bin" / "pishkhan", "server-config", self.portal.server, "--config", self.config, "--home", self.home,
-             "--address", f"{scheme}://127.0.0.1:{self.port}/", "--listen", f"127.0.0.1:{self.port}",
+             "--address", address, "--listen", f"127.0.0.1:{self.port}",
              "--listen-plain", f"127.0.0.1:{self.plain}", "--certificate", self.folder / "fullchain.pem",
              "--key", self.folder / "privkey.pem", "--logs", self.home / "logs", *program],
             check=True, capture_output=True, text=True, timeout=60).stdout

@@ -57,7 +57,8 @@ def schema_agrees_with_reader() -> None:
                (("address",), "x"), (("cgiPath",), "/x/"), (("timeZone",), "3:30"), (("sandbox",), "yes"),
                (("sandbox",), "required"), (("letters", "wordMacros"), True), (("staff", "networks"), ["x"]),
                (("mobile", "countryCode"), "+98"), (("sms", "gateway"), "smtp"), (("scanner",), {"timeout": 3}),
-               (("home",), ""), (("limits",), None)]
+               (("home",), ""), (("limits",), None), (("proxy",), {}), (("proxy",), {"addresses": []}), (("proxy",), {"addresses": ["x"]}),
+               (("proxy",), {"addresses": ["10.0.0.5", "2001:db8::/64"]}), (("proxy",), {"addresses": ["10.0.0.5"], "endsTLS": 1})]
     for path, key in numbers(schema("portal")):
         lowest, highest = key["minimum"], key["maximum"]
         changes += [(path, value) for value in (lowest - 1, lowest, highest, highest + 1, lowest + 0.5, str(lowest))]

@@ -55,6 +55,24 @@ extension PortalConfig {
                 about: "How many digits a number has after the country code."),
         ])
 
+    /// `proxy`.
+    static let proxyKeys = Keys(
+        new: ProxySettings(),
+        [
+            Key(
+                "addresses", .list(of: .text(.network), new: "", atLeast: 1), \.addresses, isRequired: true,
+                about: """
+                    The addresses from which the proxies ask. To them alone it is believed whom they write into \
+                    X-Forwarded-For: limits by address and staff.networks go by it.
+                    """),
+            Key(
+                "endsTLS", .boolean, \.endsTLS,
+                about: """
+                    Whether the proxy asks the web server in plain HTTP where the address is https; pishkhan server-config \
+                    prints its configuration so.
+                    """),
+        ])
+
     /// `scanner`.
     static let scannerKeys = Keys(
         new: ScannerSettings(),

@@ -30,6 +30,12 @@ extension PortalConfig {
                     Where the web server mounts the CGI program. It must be the same as in the web server's configuration.
                     """),
             Key(
+                "proxy", .object(proxyKeys), \.settings.proxy,
+                about: """
+                    A proxy between the citizens and the web server, such as a load balancer. Without this key there is none, and \
+                    X-Forwarded-For, which anybody can write, is not read.
+                    """),
+            Key(
                 "home", .text(.path), \.home,
                 about: """
                     The folder in which releases and data lie, seen from the config's folder. An installed portal has \

@@ -17,6 +17,10 @@ extension Check {
 
     /// What is wrong with the plain address of a portal that has an https one.
     private static func plainFindings(of plain: WebPortal, _ examination: Examination) -> [Finding] {
+        let settings = examination.configured
+        let remedy =
+            settings.isSecure && !settings.serverSpeaksTLS
+            ? "let the proxy in front lead plain HTTP to \(settings.address)" : examination.printAnew
         let front: HTTPExchange.Answer
         do throws(HTTPFault) {
             front = try plain.answer(to: "/")
@@ -24,7 +28,7 @@ extension Check {
             return [
                 Finding(
                     .note, plain.address, "does not answer (\(error)), so who has typed no https finds nothing",
-                    examination.printAnew)
+                    remedy)
             ]
         }
         var findings: [Finding] = []
@@ -32,13 +36,13 @@ extension Check {
             findings.append(
                 Finding(
                     plain.address, "answers with status \(front.status) and does not lead to https",
-                    examination.printAnew))
+                    remedy))
         }
         let program = examination.configured.cgiPath + "/health"
         if let answer = try? plain.answer(to: program), answer["Cache-Control"] == "no-store" {
             findings.append(
                 Finding(
-                    plain.address(of: program), "is answered by the program without TLS", examination.printAnew))
+                    plain.address(of: program), "is answered by the program without TLS", remedy))
         }
         return findings
     }
