@@ -29,7 +29,7 @@ public struct Session: Equatable, Sendable {
     /// How often `seen` is written at most, in seconds: so reading pages costs no commit.
     public static let seenPrecision = 60
 
-    /// Whether the session is still good at `now`.
+    /// Whether the session is still good at `now`. One that began after it is of a clock that was ahead, and over.
     public func isLive(at now: Int, limits: Limits) -> Bool {
         let (idle, whole) =
             switch holder {
@@ -37,5 +37,6 @@ public struct Session: Equatable, Sendable {
             case .staff: (limits.staffSessionIdle, limits.staffSessionWhole)
             }
         return now - seen < idle && now - started < whole
+            && max(started, seen) <= ClockTolerance.latest(now: now)
     }
 }

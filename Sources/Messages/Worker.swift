@@ -46,18 +46,19 @@ public struct Worker: Sendable {
         let report = self.report
         let quarantine = QuarantineWatch(home: home, until: stop) { report("scanning failed: \($0)") }
         defer { quarantine.join() }
-        var tidied = 0
-        var headKept = 0
+        // By a clock that nobody sets.
+        var tidied: ContinuousClock.Instant?
+        var headKept: ContinuousClock.Instant?
         while !stop.isRaised {
             let isWell = attempt("sending") { _ = try send(from: store, clock: { time(nil) }, until: stop) }
-            if time(nil) - tidied >= 3_600 {
+            if tidied.map({ $0.duration(to: .now) >= .seconds(3_600) }) ?? true {
                 attempt("tidying") { _ = try tidy(store, now: time(nil)) }
-                tidied = time(nil)
+                tidied = .now
             }
             // Each time costs a sync, which requests would feel.
-            if time(nil) - headKept >= 60 {
+            if headKept.map({ $0.duration(to: .now) >= .seconds(60) }) ?? true {
                 attempt("keeping the audit's head") { try store.keepAuditHead() }
-                headKept = time(nil)
+                headKept = .now
             }
             let next = (try? store.nextDue()) ?? nil
             waiting.wait(seconds: Self.pause(now: time(nil), nextDue: next, isWell: isWell))

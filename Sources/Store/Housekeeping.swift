@@ -1,17 +1,20 @@
+import Desk
 import Folders
 import Glibc
 import SQLite
 
 /// What the worker tidies up.
 extension Store {
-    /// Deletes what has expired, and moves the write-ahead log into the database.
+    /// Deletes what has expired, or is of a clock that was ahead, and moves the write-ahead log into the database.
     ///
     /// - Parameter sessionsBefore: sessions last seen before this moment are over, whoever holds them.
     public func tidy(now: Int, sessionsBefore: Int) throws {
         try database.write {
-            try database.run("DELETE FROM loginCode WHERE expires < \(now - 3_600)")
-            try database.run("DELETE FROM tally WHERE expires < \(now)")
-            try database.run("DELETE FROM session WHERE seen < \(sessionsBefore)")
+            // Nothing of these is written for longer than a day.
+            let ahead = ClockTolerance.latest(now: now, ahead: 86_400)
+            try database.run("DELETE FROM loginCode WHERE expires < \(now - 3_600) OR expires > \(ahead)")
+            try database.run("DELETE FROM tally WHERE expires < \(now) OR expires > \(ahead)")
+            try database.run("DELETE FROM session WHERE seen < \(sessionsBefore) OR started > \(ahead)")
             try database.run("DELETE FROM outbox WHERE state <> 'waiting' AND created < \(now - 90 * 86_400)")
         }
         try database.checkpoint()

@@ -60,7 +60,8 @@ extension Store {
         switch assurance {
         case .none: if let wait { throw CodeRefusal.tooMany(retryAfter: wait) }
         case .usual:
-            let isAttacked = try waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, now: now) != nil
+            let isAttacked =
+                try waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, seconds: 3_600, now: now) != nil
             if wait != nil || isAttacked { throw CodeRefusal.harderCodeNeeded }
         case .harder: break
         }
@@ -74,8 +75,8 @@ extension Store {
     /// What a browser has to show now for a code to be sent.
     public func neededAssurance(from network: String, limits: Limits, now: Int) throws -> Assurance {
         let isBeyond =
-            try waiting(.codesPerAddress, network, limit: limits.codesPerAddress, now: now) != nil
-            || waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, now: now) != nil
+            try waiting(.codesPerAddress, network, limit: limits.codesPerAddress, seconds: 3_600, now: now) != nil
+            || waiting(.wrongCodesOfPortal, "", limit: limits.wrongCodesPerHour, seconds: 3_600, now: now) != nil
         return isBeyond ? .harder : .usual
     }
 
@@ -121,13 +122,16 @@ extension Store {
                 """
                 UPDATE loginCode SET tries = tries + 1
                 WHERE id = \(codeID(token)) AND used = 0 AND tries < \(limits.codeTries) AND expires > \(now)
+                    AND expires <= \(ClockTolerance.latest(now: now, ahead: limits.codeLifetime))
                 RETURNING mobile, code, tries
                 """
             ) { (mobile: $0.text(0), code: $0.bytes(1), tries: $0.int(2)) }
             guard let found else { return .expired }
             // A new code does not give a guesser new tries: those of the number are counted too.
             let perHour = limits.codeTries * 2
-            guard try waiting(.wrongCodes, found.mobile, limit: perHour, now: now) == nil else { return .expired }
+            guard try waiting(.wrongCodes, found.mobile, limit: perHour, seconds: 3_600, now: now) == nil else {
+                return .expired
+            }
             let mobile = MobileNumber(stored: found.mobile)
             guard try isRight(prepared, sent: found.code, to: mobile, token, now: now) else {
                 _ = try tally(.wrongCodes, found.mobile, limit: perHour, seconds: 3_600, now: now)

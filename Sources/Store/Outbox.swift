@@ -41,6 +41,8 @@ extension Store {
 
     /// The messages that are due, oldest first. Those that are no longer worth sending are marked so, lose their words at
     /// once, due or not, and are left out.
+    ///
+    /// No try is a day away: a message that is due later was written by a clock that was ahead, and is due.
     public func dueMessages(limit: Int, now: Int) throws -> [OutboxEntry] {
         try database.write {
             try database.run(
@@ -52,7 +54,8 @@ extension Store {
         return try database.all(
             """
             SELECT id, kind, recipient, text, arguments, expires, attempts FROM outbox
-            WHERE state = 'waiting' AND due <= \(now) ORDER BY due, id LIMIT \(limit)
+            WHERE state = 'waiting' AND (due <= \(now) OR due > \(ClockTolerance.latest(now: now, ahead: 86_400)))
+            ORDER BY due, id LIMIT \(limit)
             """
         ) { row in
             Message.Kind(rawValue: row.text(1)).map { kind in

@@ -20,6 +20,7 @@ extension Store {
     public func memberPastPassword(_ cookie: String, now: Int) throws -> StaffMember? {
         let parts = cookie.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         guard parts.count == 3, let id = Int(parts[0]), let expires = Int(parts[1]), expires > now,
+            expires <= ClockTolerance.latest(now: now, ahead: Self.passwordStepLifetime),
             let sealed = Base64URL.decode(parts[2]), let member = try staffMember(id: id),
             SecretKey.areEqual(sealed, try seal(of: member, expires))
         else { return nil }

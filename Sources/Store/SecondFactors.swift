@@ -25,7 +25,9 @@ extension Store {
                 (.wrongSecondFactorsPerDay, limits.codeTries * Self.secondFactorTriesPerDay, Self.secondFactorDay),
             ]
             for window in windows {
-                if let wait = try waiting(window.0, holder.place, limit: window.limit, now: now) {
+                if let wait = try waiting(
+                    window.0, holder.place, limit: window.limit, seconds: window.seconds, now: now)
+                {
                     return .tooMany(retryAfter: wait)
                 }
             }

@@ -1,3 +1,4 @@
+import Desk
 import SQLite
 import Secrets
 
@@ -14,18 +15,20 @@ extension Store {
     /// Counts one more, or `amount`, and says for how many seconds the subject must wait, or nil where it is within the limit.
     ///
     /// A window begins with the first count and ends after `seconds`. Count and check are one statement, so parallel
-    /// requests cannot slip past the limit together.
+    /// requests cannot slip past the limit together. A window that ends later than one can that begins now was begun by a clock
+    /// that was ahead, and is over.
     public func tally(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int, amount: Int = 1) throws
         -> Int?
     {
         let id = tallySubject(kind, subject)
+        let latest = ClockTolerance.latest(now: now, ahead: seconds)
         let (count, expires) =
             try database.first(
                 """
                 INSERT INTO tally (kind, subject, count, expires) VALUES (\(kind.rawValue), \(id), \(amount), \(now + seconds))
                 ON CONFLICT DO UPDATE SET
-                    count = CASE WHEN expires <= \(now) THEN excluded.count ELSE count + excluded.count END,
-                    expires = CASE WHEN expires <= \(now) THEN \(now + seconds) ELSE expires END
+                    count = CASE WHEN expires > \(now) AND expires <= \(latest) THEN count ELSE 0 END + excluded.count,
+                    expires = CASE WHEN expires > \(now) AND expires <= \(latest) THEN expires ELSE excluded.expires END
                 RETURNING count, expires
                 """
             ) { ($0.int(0), $0.int(1)) } ?? (1, now)
@@ -42,11 +45,14 @@ extension Store {
     }
 
     /// For how many seconds the subject must wait, without counting; nil where it is below the limit.
-    public func waiting(_ kind: TallyKind, _ subject: String, limit: Int, now: Int) throws -> Int? {
+    ///
+    /// - Parameter seconds: how long the window is.
+    public func waiting(_ kind: TallyKind, _ subject: String, limit: Int, seconds: Int, now: Int) throws -> Int? {
         try database.first(
             """
             SELECT expires FROM tally
-            WHERE kind = \(kind.rawValue) AND subject = \(tallySubject(kind, subject)) AND count >= \(limit) AND expires > \(now)
+            WHERE kind = \(kind.rawValue) AND subject = \(tallySubject(kind, subject)) AND count >= \(limit)
+                AND expires > \(now) AND expires <= \(ClockTolerance.latest(now: now, ahead: seconds))
             """
         ) { $0.int(0) - now }
     }

@@ -55,7 +55,8 @@ extension Store {
             sent: try database.all(
                 """
                 SELECT registered, sum(bytes) FROM letter JOIN document ON document.letter = letter.id
-                WHERE applicant = \(applicant.id) AND registered > \(now - UploadQuota.window) AND role <> 'reply'
+                WHERE applicant = \(applicant.id) AND registered > \(now - UploadQuota.window)
+                    AND registered <= \(ClockTolerance.latest(now: now)) AND role <> 'reply'
                 GROUP BY letter.id ORDER BY letter.id
                 """
             ) { (at: $0.int(0), bytes: $0.int(1)) })

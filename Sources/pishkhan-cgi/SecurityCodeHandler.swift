@@ -68,6 +68,7 @@ extension Visit {
     func challenge(_ kind: Challenge.Kind) throws -> Challenge? {
         let name = kind == .work ? CookieName.work : CookieName.securityCode
         guard let value = cookieValue(name) else { return nil }
-        return try key().challenge(kind, cookie: value, now: now)
+        let latest = ClockTolerance.latest(now: now, ahead: limits.securityCodeLifetime)
+        return try key().challenge(kind, cookie: value, now: now).flatMap { $0.expires <= latest ? $0 : nil }
     }
 }

@@ -58,7 +58,7 @@ struct ExaminedDesk {
         return home.data.documents + "/" + (try #require(place))
     }
 
-    private func member(_ role: Role, _ name: String, units: [String] = []) throws -> StaffMember {
+    func member(_ role: Role, _ name: String, units: [String] = []) throws -> StaffMember {
         _ = try store.addStaff(
             name: name, role: role, units: units, passwordHash: "x", mustChangePassword: false, now: 1)
         let id = try store.database.first("SELECT id FROM staff WHERE name = \(name)") { $0.int(0) } ?? 0
@@ -85,7 +85,7 @@ struct ExaminedDesk {
         ) { Self.message($0) }
     }
 
-    private static func message(_ letter: Letter) -> Message {
+    static func message(_ letter: Letter) -> Message {
         Message(kind: .registered, to: letter.applicant.mobile, text: "text", arguments: [:])
     }
 }

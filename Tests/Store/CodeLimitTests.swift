@@ -104,14 +104,14 @@ func tallies(limit: Int) throws {
 @Test("Asking whether to wait does not count, and a count that was no abuse is taken back")
 func waiting() throws {
     let store = try TestDesk().store
-    for _ in 0..<3 { #expect(try store.waiting(.wrongCodes, "a", limit: 2, now: 1_000) == nil) }
+    for _ in 0..<3 { #expect(try store.waiting(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_000) == nil) }
     _ = try store.tally(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_000)
-    #expect(try store.waiting(.wrongCodes, "a", limit: 2, now: 1_000) == nil)
+    #expect(try store.waiting(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_000) == nil)
     _ = try store.tally(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_000)
-    #expect(try store.waiting(.wrongCodes, "a", limit: 2, now: 1_010) == 90)
-    #expect(try store.waiting(.wrongCodes, "a", limit: 2, now: 1_100) == nil)
+    #expect(try store.waiting(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_010) == 90)
+    #expect(try store.waiting(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_100) == nil)
     try store.untally(.wrongCodes, "a")
-    #expect(try store.waiting(.wrongCodes, "a", limit: 2, now: 1_010) == nil)
+    #expect(try store.waiting(.wrongCodes, "a", limit: 2, seconds: 100, now: 1_010) == nil)
     for _ in 0..<5 { try store.untally(.wrongCodes, "a") }
     #expect(
         try store.tally(.wrongCodes, "a", limit: 1, seconds: 100, now: 1_010) == nil, "a count never goes below nothing"
