@@ -15,7 +15,7 @@ public final class Examination {
     let web: WebPortal?
     /// The CGI program.
     let program: String
-    private let toldSocket: String?
+    private let toldSocket: ProgramSocket?
 
     /// An examination.
     ///
@@ -26,11 +26,11 @@ public final class Examination {
     ///   - now: UTC seconds.
     ///   - web: the portal as visitors see it.
     ///   - program: the CGI program.
-    ///   - socket: the Unix socket behind which it is run, where the web server does not run it itself; the one of the
-    ///     FastCGI processes if not given, where the data are their user's, and fcgiwrap's elsewhere.
+    ///   - socket: where it is run, if the web server does not run it itself; if not given, the socket of the FastCGI processes
+    ///     where the data are their user's, and fcgiwrap's elsewhere.
     public init(
         home: Home, config: String, user: SystemUser? = nil, keptHeads: String? = nil, now: Int, web: WebPortal? = nil,
-        program: String = Installed.program, socket: String? = nil
+        program: String = Installed.program, socket: ProgramSocket? = nil
     ) {
         self.home = home
         self.config = config
@@ -73,7 +73,8 @@ public final class Examination {
     private(set) lazy var hasFastCGI = toldSocket == nil && serverUser?.name == Installed.user
 
     /// fcgiwrap's socket, or that of the FastCGI processes.
-    private(set) lazy var socket = toldSocket ?? (hasFastCGI ? Installed.socket : Installed.wrapperSocket)
+    private(set) lazy var socket =
+        toldSocket ?? (hasFastCGI ? .fastCGI(Installed.socket) : .fcgiwrap(Installed.wrapperSocket))
 
     /// Reads of the database as it is at one moment. Where it cannot be opened at all, another check says so.
     func read(_ body: (Database) throws -> [Finding]) throws -> [Finding] {

@@ -63,6 +63,8 @@ struct Option: Sendable {
         "--home", "DIR", "where releases and data lie (default: PISHKHAN_HOME, or the config's 'home')")
     static let fcgiwrap = Option(
         "--fcgiwrap", "SOCKET", "fcgiwrap's Unix socket (default: \(Installed.wrapperSocket))")
+    static let fastCGI = Option(
+        "--fastcgi", "SOCKET", "the Unix socket behind which pishkhan-cgi speaks FastCGI; no CGI then")
     static let program = Option(
         "--program", "FILE", "the CGI program (default: \(Installed.program))")
 }

@@ -9,7 +9,10 @@ let doctorCommand = Command(
     name: "doctor", summary: "checks that everything is as it must be",
     usage: [
         "doctor [--verify] [--json] [--user NAME] [--audit-head FILE] [--config FILE] [--home DIR]",
-        "doctor --http URL [--json] [--user NAME] [--fcgiwrap SOCKET] [--program FILE] [--config FILE] [--home DIR]",
+        """
+        doctor --http URL [--json] [--user NAME] [--fastcgi SOCKET] [--fcgiwrap SOCKET] [--program FILE] [--config FILE] \
+        [--home DIR]
+        """,
     ],
     about: """
         Checks config, release, places, owners and modes, key, database, the web server's user, free space, clock,
@@ -47,6 +50,7 @@ let doctorCommand = Command(
             """),
         Option(
             "--http", "URL", "the portal's address, such as https://desk.example.org/; it is asked from outside then"),
+        .fastCGI,
         .fcgiwrap,
         .program,
         .home,
@@ -62,7 +66,7 @@ let doctorCommand = Command(
     let examination = Examination(
         home: try arguments.home(), config: arguments.config, user: user, keptHeads: arguments["--audit-head"],
         now: time(nil), web: web, program: arguments["--program"] ?? Installed.program,
-        socket: arguments["--fcgiwrap"])
+        socket: try arguments.socket())
     let checks =
         web != nil ? Check.ofWeb : Check.ofInstallation + (arguments.has("--verify") ? Check.ofLetters : [])
     let report = DoctorReport(findings: examine(examination, by: checks))
@@ -77,6 +81,16 @@ let doctorCommand = Command(
 }
 
 extension Arguments {
+    /// The socket at which the web server looks for the program, where it was named.
+    fileprivate func socket() throws(UsageFault) -> ProgramSocket? {
+        switch (self["--fastcgi"], self["--fcgiwrap"]) {
+        case (nil, nil): return nil
+        case (let path?, nil): return .fastCGI(path)
+        case (nil, let path?): return .fcgiwrap(path)
+        case (_?, _?): throw .expected("--fastcgi or --fcgiwrap, not both")
+        }
+    }
+
     /// The portal that is asked from outside; nil where it is examined from inside.
     fileprivate func web() throws(UsageFault) -> WebPortal? {
         guard let address = self["--http"] else { return nil }

@@ -23,7 +23,7 @@ let serverConfigCommand = Command(
         them passes requests to processes of the program that wait behind a socket.
         """,
     options: [
-        Option("--fastcgi", "SOCKET", "the Unix socket behind which pishkhan-cgi speaks FastCGI; no CGI then"),
+        .fastCGI,
         .fcgiwrap,
         .program,
         .address,

@@ -130,7 +130,7 @@ def fcgiwrap(portal: Portal) -> None:
         edits = {r'(unix[:/]+/?)[^"\n]*/fcgiwrap.socket': rf"unix{':' if portal.server == 'nginx' else '/'}{path}"}
         with SecondServer(portal, has_tls=False, edits=edits) as server:
             address, words = f"http://127.0.0.1:{server.port}/", ("--fcgiwrap", str(path))
-            expect_one(say(portal, address, *words)[1], "program", "is missing, so nobody runs the program", "systemctl enable --now fcgiwrap.socket")
+            expect_one(say(portal, address, *words)[1], "program", "is missing, so nobody runs the program", "systemctl restart fcgiwrap.socket")
             with socket.socket(socket.AF_UNIX) as listener:
                 listener.bind(str(path))
                 listener.listen()
@@ -140,7 +140,7 @@ def fcgiwrap(portal: Portal) -> None:
                     expect_one(findings, "program", "belongs to root and has mode 0600, so www-data cannot write to it", f"run: chown www-data: '{path}' && chmod 660 '{path}'")
                     expect_equal(findings[0]["subject"], str(path))
             os.chmod(path, 0o666)
-            expect_one(say(portal, address, *words)[1], "program", "nobody listens behind it", "systemctl enable --now fcgiwrap.socket")
+            expect_one(say(portal, address, *words)[1], "program", "nobody listens behind it", "systemctl restart fcgiwrap.socket")
     finally:
         shutil.rmtree(folder)
 

@@ -62,23 +62,30 @@ extension Examination {
     /// What keeps the web server from passing requests on to the program's processes, where it answers that nobody is there.
     fileprivate func socketFindings(of status: Int) -> [Finding] {
         guard isHere, (502...504).contains(status) else { return [] }
-        let unit = hasFastCGI ? "pishkhan.socket" : "fcgiwrap.socket"
-        let start = "run: systemctl enable --now \(unit)"
-        guard let facts = FileFacts(socket, followingLinks: true) else {
-            return [Finding(socket, "is missing, so nobody runs the program", start)]
+        let (path, unit) = (socket.path, socket.unit)
+        let start = "run: systemctl enable \(unit) && systemctl restart \(unit)"
+        guard let facts = FileFacts(path, followingLinks: true) else {
+            return [Finding(path, "is missing, so nobody runs the program", start)]
+        }
+        guard facts.kind == .other else {
+            return [
+                Finding(
+                    path, "is no socket, and in the way of one",
+                    "run: rm \(quoted(path)), and then \(start.dropFirst(5))")
+            ]
         }
         if let user = webUser {
-            if let folder = Check.closedFolder(above: socket, to: user) { return [folder] }
+            if let folder = Check.closedFolder(above: path, to: user) { return [folder] }
             if !user.may(2, facts) {
                 return [
                     Finding(
-                        socket, "\(facts.description), so \(user.name) cannot write to it",
-                        "run: chown \(user.name): \(quoted(socket)) && chmod 660 \(quoted(socket)), and for good: systemctl edit \(unit), with SocketUser=\(user.name) and SocketMode=0660 in [Socket]"
+                        path, "\(facts.description), so \(user.name) cannot write to it",
+                        "run: chown \(user.name): \(quoted(path)) && chmod 660 \(quoted(path)), and for good: systemctl edit \(unit), with SocketUser=\(user.name) and SocketMode=0660 in [Socket]"
                     )
                 ]
             }
         }
-        return somebodyListens(behind: socket) ? [] : [Finding(socket, "is there, but nobody listens behind it", start)]
+        return somebodyListens(behind: path) ? [] : [Finding(path, "is there, but nobody listens behind it", start)]
     }
 }
 
