@@ -21,7 +21,8 @@ public struct Worker: Sendable {
     /// - Parameter now: UTC seconds.
     @discardableResult
     public func runOnce(now: Int) throws -> Summary {
-        let lock = try WorkerLock(home.data.workerLock)
+        try home.data.check(documentRoot: nil)
+        let lock = try WorkerLock(home.data)
         let store = try Store(opening: home.data, isDurable: false)
         var summary = try send(from: store, clock: { now }, until: nil)
         attempt("scanning") {
@@ -29,7 +30,11 @@ public struct Worker: Sendable {
             (summary.released, summary.infected) = (scanned.released, scanned.infected)
         }
         if summary.infected > 0 { summary.sent += try send(from: store, clock: { now }, until: nil).sent }
-        summary.swept = try tidy(store, now: now)
+        do {
+            summary.swept = try tidy(store, now: now)
+        } catch {
+            throw home.data.cause(of: error)
+        }
         attempt("keeping the audit's head") { try store.keepAuditHead() }
         _ = consume lock
         return summary
@@ -40,7 +45,8 @@ public struct Worker: Sendable {
     /// The store stays open meanwhile, which also spares every request the rebuilding of SQLite's WAL index.
     public func watch(until stop: StopSignal? = nil) throws {
         let stop = try stop ?? StopSignal()
-        let lock = try WorkerLock(home.data.workerLock)
+        try home.data.check(documentRoot: nil)
+        let lock = try WorkerLock(home.data)
         let waiting = try Waiting(watching: home.data.wake, stop: stop)
         let store = try Store(opening: home.data, isDurable: false)
         let report = self.report
@@ -80,7 +86,7 @@ public struct Worker: Sendable {
             try body()
             return true
         } catch {
-            report("\(what) failed: \(error)")
+            report("\(what) failed: \(home.data.cause(of: error))")
             return false
         }
     }

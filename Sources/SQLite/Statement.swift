@@ -78,6 +78,7 @@ struct Statement: ~Copyable {
     static func error(_ code: Int32, _ database: OpaquePointer?, _ doing: String) -> SQLiteError {
         let message = database.map { String(cString: sqlite3_errmsg($0)) } ?? String(cString: sqlite3_errstr(code))
         return SQLiteError(
-            code: database.map { sqlite3_extended_errcode($0) } ?? code, message: message, doing: doing)
+            code: database.map { sqlite3_extended_errcode($0) } ?? code, message: message, doing: doing,
+            systemError: database.map { sqlite3_system_errno($0) } ?? 0)
     }
 }

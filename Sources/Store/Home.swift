@@ -1,4 +1,5 @@
 import Glibc
+import SQLite
 import Secrets
 
 /// `PISHKHAN_HOME`: the folder with the releases and the desk's data.
@@ -61,6 +62,9 @@ public struct DataFolder: Sendable {
             throw FileSystem.fault("look at", path)
         }
         guard status.st_mode & 0o077 == 0 else { throw .exposed(path: path, mode: status.st_mode & 0o7777) }
+        if status.st_uid != geteuid(), let obstacle = Obstacle(to: path, rights: 7) {
+            throw .otherOwner(obstacle, data: path)
+        }
         if let documentRoot, let root = Self.real(documentRoot), let own = Self.real(path) {
             guard root != "/", !(own + "/").hasPrefix(root + "/") else {
                 throw .insideDocumentRoot(path: own, documentRoot: root)
@@ -93,8 +97,48 @@ public struct DataFolder: Sendable {
     public func secretKey() throws(StoreFault) -> SecretKey { try secretKey(at: key) }
 
     func secretKey(at path: String) throws(StoreFault) -> SecretKey {
-        guard let secret = SecretKey(bytes: try FileSystem.read(path, limit: 33)) else { throw .damagedKey(path: path) }
-        return secret
+        do throws(StoreFault) {
+            guard let secret = SecretKey(bytes: try FileSystem.read(path, limit: 33)) else {
+                throw StoreFault.damagedKey(path: path)
+            }
+            return secret
+        } catch {
+            throw explained(error)
+        }
+    }
+
+    /// The same for whatever was thrown.
+    public func cause(of error: any Error) -> any Error {
+        switch error {
+        case let error as SQLiteError: explained(.database(error))
+        case let fault as StoreFault: explained(fault)
+        default: error
+        }
+    }
+
+    /// Why the data cannot be used, where owners and modes are to blame: the operating system and SQLite say it of a file, or
+    /// not at all.
+    public func explained(_ fault: StoreFault) -> StoreFault {
+        switch fault {
+        case .system(_, _, EACCES), .system(_, _, EPERM): break
+        case .database(let error) where error.isDenied: break
+        default: return fault
+        }
+        var wishes: [(String, mode_t)] = [
+            (path, 7), (database, 6), (database + "-wal", 6), (database + "-shm", 6), (key, 4), (incoming, 7),
+            (documents, 7),
+        ]
+        if case .system(_, let place, _) = fault, place.hasPrefix(path + "/") {
+            wishes += [(FileSystem.parent(of: place), 7), (place, 4)]
+        }
+        if let obstacle = wishes.lazy.compactMap({ Obstacle(to: $0, rights: $1) }).first {
+            return .otherOwner(obstacle, data: path)
+        }
+        guard case .database(let error) = fault else { return fault }
+        // SQLite reads what it may not write, and says so only when it is to write.
+        let number = error.isReadOnly ? EROFS : error.systemError
+        guard [EACCES, EPERM, EROFS].contains(number) else { return fault }
+        return .system(doing: "open", path: database, errno: number)
     }
 
     /// Lays out a new desk; what is there already is left as it is.

@@ -37,9 +37,9 @@ public final class Store {
                 throw StoreFault.wrongVersion(path: folder.database, found: found, expected: Schema.version)
             }
         } catch let error as SQLiteError {
-            throw .database(error)
+            throw folder.explained(.database(error))
         } catch let fault as StoreFault {
-            throw fault
+            throw folder.explained(fault)
         } catch {
             throw .system(doing: "open", path: folder.database, errno: EIO)
         }
@@ -77,7 +77,8 @@ public final class Store {
     /// Whether database and document folder can be read and written: an empty transaction is committed.
     public func checkHealth() throws {
         try database.write { try database.run("DELETE FROM tally WHERE expires < 0") }
-        guard access(folder.documents, R_OK | W_OK | X_OK) == 0, access(folder.incoming, R_OK | W_OK | X_OK) == 0
-        else { throw FileSystem.fault("write to", folder.documents) }
+        for path in [folder.documents, folder.incoming] where access(path, R_OK | W_OK | X_OK) != 0 {
+            throw folder.explained(FileSystem.fault("write to", path))
+        }
     }
 }

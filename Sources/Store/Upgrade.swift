@@ -5,6 +5,16 @@ import Secrets
 extension Store {
     /// Brings a database to this version in one transaction, after a copy of it was made beside it.
     static func upgrade(_ folder: DataFolder) throws -> Preparation {
+        do {
+            return try upgraded(folder)
+        } catch let error as SQLiteError where error.isFull {
+            throw StoreFault.noRoomToUpgrade(path: folder.database, reason: error.message)
+        } catch StoreFault.system(_, _, let errno) where errno == ENOSPC || errno == EDQUOT {
+            throw StoreFault.noRoomToUpgrade(path: folder.database, reason: errorText(errno))
+        }
+    }
+
+    private static func upgraded(_ folder: DataFolder) throws -> Preparation {
         let database = try Database(path: folder.database, mode: .readWrite)
         try finishRenewal(folder, database)
         let key = try folder.secretKey()
@@ -40,10 +50,16 @@ extension Store {
     static func keepCopy(of database: Database, at copy: String) throws {
         let draft = copy + ".new"
         unlink(draft)
-        try FileSystem.create(draft, [])
-        try database.copy(to: draft)
-        try FileSystem.sync(draft)
-        try FileSystem.rename(draft, to: copy)
+        do {
+            try FileSystem.create(draft, [])
+            try database.copy(to: draft)
+            try FileSystem.sync(draft)
+            try FileSystem.rename(draft, to: copy)
+        } catch {
+            // Half a copy on a full disk would keep letters out.
+            unlink(draft)
+            throw error
+        }
         try FileSystem.syncFolder(FileSystem.parent(of: copy))
     }
 }

@@ -69,6 +69,9 @@ final class FrontDesk {
         return try home.data.secretKey()
     }
 
+    /// Why the data cannot be used, where owners and modes are to blame.
+    func cause(of error: any Error) -> any Error { home.data.cause(of: error) }
+
     /// Finds the route, lets its handler answer, and turns whatever it throws into a page.
     func answer(_ request: Request, body: inout BodyReader<RequestInput>, _ record: RequestRecord) -> Response {
         var request = request

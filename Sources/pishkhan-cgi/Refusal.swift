@@ -61,7 +61,7 @@ extension Visit {
             if case .alreadyDecided = fault { return faultPage(.conflict, .conflict) }
             return fault == .notAccepted ? faultPage(.conflict, .conflict) : faultPage(.notAllowed, .forbidden)
         default:
-            record.refuse("unavailable", "\(error)")
+            record.refuse("unavailable", "\(frontDesk.cause(of: error))")
             var response = faultPage(.unavailable, .serviceUnavailable)
             response.set("Retry-After", "120")
             return response

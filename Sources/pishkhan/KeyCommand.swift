@@ -27,7 +27,7 @@ let keyCommand = Command(
     guard arguments.words == ["renew"] else { throw UsageFault.expected("'key renew'") }
     umask(0o077)
     let data = try arguments.home().data
-    let lock = try WorkerLock(data.workerLock)
+    let lock = try WorkerLock(data)
     let renewal = try Store.renewKey(data, now: time(nil))
     _ = consume lock
     Console.print("key renewed \(data.key): \(renewal.auditLines) lines of the audit sealed anew")

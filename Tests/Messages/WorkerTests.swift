@@ -102,7 +102,7 @@ func tryIsCountedFirst() throws {
 func oneWorker() throws {
     let desk = try ExampleDesk()
     let path = desk.home.data.workerLock
-    let lock = try WorkerLock(path)
+    let lock = try WorkerLock(desk.home.data)
     #expect(throws: WorkerFault.alreadyRunning(path: path)) {
         try Worker(home: desk.home) { _ in }.runOnce(now: desk.now)
     }
