@@ -109,7 +109,8 @@ class SecondServer:
                 outer = re.sub(r"(?m)^LoadModule cgid.*$", "LoadModule proxy_module /usr/lib/apache2/modules/mod_proxy.so\n"
                                "LoadModule proxy_fcgi_module /usr/lib/apache2/modules/mod_proxy_fcgi.so", outer)
                 outer = re.sub(r"(?m)^ScriptSock.*$", "", outer)
-            outer = outer.replace("ServerName 127.0.0.1", "ServerName 127.0.0.1\nLoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so", 1)
+            outer = outer.replace("ServerName 127.0.0.1", "ServerName 127.0.0.1\nLoadModule ssl_module /usr/lib/apache2/modules/mod_ssl.so\n"
+                                  "LoadModule http2_module /usr/lib/apache2/modules/mod_http2.so", 1)
             command = ["apache2", "-f", self.folder / "server.conf", "-DFOREGROUND"]
         elif server == "nginx":
             command = ["nginx", "-e", self.home / "logs" / "tls-error.log", "-p", f"{run}/", "-c", self.folder / "server.conf"]

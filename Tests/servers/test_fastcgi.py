@@ -12,15 +12,15 @@ import subprocess
 import tempfile
 import threading
 import time
-import urllib.parse
 
 from administrator import Administrator
 from citizen import CGI, Citizen
-from client import Client, multipart
+from client import Client
 from direct import AS_USER, home_of
-from documents import bytes_of, large_jpeg
+from documents import bytes_of
 from fastcgi import PortalProcesses, descriptors, resident_kib, wait_until, waits_at_its_socket
 from fastcgi_portal import FastCGIPortal, nginx_before
+from half_upload import half_an_upload
 from rebuilding import expect_built
 from request_log import lines_in
 from sentences import expect, expect_equal, test_fastcgi
@@ -87,24 +87,13 @@ def new_release(portal: FastCGIPortal) -> None:
 
 
 @contextlib.contextmanager
-def half_an_upload(portal: FastCGIPortal, address: str):
-    """A connection to nginx that has sent half of a letter, of which the process has some already; and the other half."""
+def begun_upload(portal: FastCGIPortal, address: str):
+    """Half of a letter, of which the process has some already; and the other half."""
     citizen = Citizen(portal)
     citizen.log_in()
-    page = citizen.client.get(f"{CGI}/letters/new")
-    form = page.form("/letters", having="subject")
-    filled = {"sender": "زهرا", "subject": "نیمه", "letter": ("photo.jpg", large_jpeg(1_000_000).read_bytes()),
-              "unit": next(choice for choice in form.options["unit"] if choice)}
-    if (kinds := form.options.get("senderKind")) and "senderKind" not in dict(form.values):
-        filled["senderKind"] = kinds[0]
-    body, kind = multipart(form.filled(filled))
-    where = urllib.parse.urlsplit(address)
-    head = (f"POST {CGI}/letters HTTP/1.1\r\nHost: {where.netloc}\r\nConnection: close\r\nCookie: {citizen.client.cookie}\r\n"
-            f"Content-Type: {kind}\r\nContent-Length: {len(body)}\r\n\r\n")
-    with socket.create_connection((where.hostname, where.port), timeout=60) as connection:
-        connection.sendall(head.encode() + body[:len(body) // 2])
+    with half_an_upload(citizen, address) as both:
         wait_until(portal.incoming, "the upload begins")
-        yield connection, body[len(body) // 2:]
+        yield both
 
 
 @test_fastcgi("SIGTERM in the middle of an upload lets it finish; a process that waits leaves at once")
@@ -112,7 +101,7 @@ def terminated(portal: FastCGIPortal) -> None:
     processes = portal.processes
     with nginx_before(portal, processes, buffers_body=False) as address:
         process = processes.process
-        with half_an_upload(portal, address) as (connection, rest):
+        with begun_upload(portal, address) as (connection, rest):
             os.kill(process, signal.SIGTERM)
             time.sleep(0.3)
             expect(process in processes.processes, "the process left in the middle of a request")
@@ -138,7 +127,7 @@ def gone_away(portal: FastCGIPortal) -> None:
     before = descriptors(process)
     with nginx_before(portal, processes, buffers_body=False) as address:
         for _ in range(3):
-            with half_an_upload(portal, address) as (connection, _):
+            with begun_upload(portal, address) as (connection, _):
                 connection.close()
             expect_equal(portal.left_in_incoming(), [], "files of an upload that broke off")
     kind = {"CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": "1000"}
