@@ -48,6 +48,15 @@ def published() -> None:
     expect(f"&lt;img src=&quot;{ADDRESS}assets/party." in feed, "the feed has no whole address of the picture")
 
 
+@test_once("A picture whose name ends with @2x is shown at half its size, and any other at its own")
+def for_fine_screens() -> None:
+    folder = build(with_pictures("![A door](door@2x.png) ![A gate](gate2x.png)", "en/door@2x.png", "en/gate2x.png"))
+    guide = (folder / "en/guide/index.html").read_text(encoding="utf-8")
+    found = re.findall(r'<img src="(/assets/[^"]+)" alt="([^"]+)" width="(\d+)" height="(\d+)"', guide)
+    expect_equal([one[1:] for one in found], [("A door", "96", "96"), ("A gate", "192", "192")])
+    expect_equal((folder / found[0][0][1:]).read_bytes(), ICON.read_bytes())
+
+
 # Each row: the text of the page, the names of the pictures that are there, and the warning.
 WARNINGS = [
     ("![A door](doro.png)", ["en/door.png"], 'there is no picture "en/doro.png" in the pages\' folder', 'did you mean "en/door.png"?'),

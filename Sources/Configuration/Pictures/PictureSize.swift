@@ -17,6 +17,9 @@ public struct PictureSize: Equatable, Sendable {
         self = size
     }
 
+    /// Half of it, rounded up.
+    var halved: PictureSize { PictureSize(width: (width + 1) / 2, height: (height + 1) / 2) }
+
     private static func number(_ bytes: [UInt8], at place: Int, _ count: Int, littleEndian: Bool = false) -> Int? {
         guard place + count <= bytes.count else { return nil }
         let digits = bytes[place..<(place + count)]

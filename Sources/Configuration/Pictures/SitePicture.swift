@@ -7,7 +7,7 @@ public struct SitePicture: Sendable {
     public let file: String
     /// What the file holds.
     public let bytes: [UInt8]
-    /// Its size; nil for a drawing (SVG), which has none.
+    /// The size in which it is shown; nil for a drawing (SVG), which has none.
     public let size: PictureSize?
 
     /// The endings of names.
@@ -34,13 +34,18 @@ func readPictures(_ folder: String, languages: [Language], noting noted: Noted) 
 
 private func readPicture(_ path: String, noting noted: Noted) -> SitePicture? {
     guard let bytes = bytes(path, most: SitePicture.mostBytes, noting: noted) else { return nil }
-    let size = PictureSize(of: bytes)
     if path.hasSuffix(".svg") {
         if isSVG(bytes) { return SitePicture(file: path, bytes: bytes, size: nil) }
-    } else if size != nil {
-        return SitePicture(file: path, bytes: bytes, size: size)
+    } else if let size = PictureSize(of: bytes) {
+        return SitePicture(file: path, bytes: bytes, size: isForFineScreens(path) ? size.halved : size)
     }
     noted.problems.append(
         Problem("no picture of the kind that its name says", expected: "PNG, JPEG, WebP or SVG", file: path))
     return nil
+}
+
+/// Whether a picture's name says that it has two pixels for each that it takes on a page, such as `desk@2x.png`: sharp on
+/// the screens of phones.
+private func isForFineScreens(_ path: String) -> Bool {
+    SitePicture.endings.contains { path.hasSuffix("@2x" + $0) }
 }

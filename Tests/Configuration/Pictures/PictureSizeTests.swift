@@ -36,6 +36,12 @@ func noSize() {
     #expect(PictureSize(of: webP("ALPH", Array(repeating: 1, count: 20))) == nil)
 }
 
+@Test("Half of a size is rounded up, so that no picture vanishes")
+func halved() {
+    #expect(PictureSize(width: 720, height: 333).halved == PictureSize(width: 360, height: 167))
+    #expect(PictureSize(width: 1, height: 1).halved == PictureSize(width: 1, height: 1))
+}
+
 @Test("The example's icons have the sizes of their names")
 func iconSizes() throws {
     for size in [192, 512] {
