@@ -41,7 +41,7 @@ struct StarterFileTests {
 
     @Test("It holds nothing of the example's university, and no slot that was not filled")
     func nothingLeft() throws {
-        for file in try Self.townHall.files() where !file.path.hasSuffix(".wav") {
+        for file in try Self.townHall.files() where ![".wav", ".webp"].contains(where: file.path.hasSuffix) {
             for word in ["نگارستان", "دانشگاه", "Negarestan", "niversity", "030-5555", "۰۳۰-۵۵۵۵"] {
                 #expect(!file.text.contains(word), "\(file.path) holds \(word)")
             }
