@@ -9,6 +9,7 @@ import ctypes
 import os
 import pathlib
 import shlex
+import shutil
 import subprocess
 import tempfile
 import threading
@@ -70,6 +71,7 @@ class Machine:
         """
         apt = ["apt-get", "-y", "-q", f"-oAPT::Install-Recommends={str(recommends).lower()}"]
         self.run([*apt, "--download-only", "install", *packages], network=True)
+        self._keep_archives()
         return self.run([*apt, "install", *packages], **variables)
 
     def path(self, inside: str) -> pathlib.Path:
@@ -96,6 +98,14 @@ class Machine:
 
     def is_running(self) -> bool:
         return self._process.poll() is None
+
+    def _keep_archives(self) -> None:
+        """What was fetched is there for the next machine."""
+        for fetched in self.path("/var/cache/apt/archives").glob("*.deb"):
+            if not (ARCHIVES / fetched.name).exists():
+                draft = ARCHIVES / f"{fetched.name}.{os.getpid()}"
+                shutil.copyfile(fetched, draft)
+                draft.rename(ARCHIVES / fetched.name)
 
     # Booting
 
