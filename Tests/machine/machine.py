@@ -110,7 +110,9 @@ class Machine:
     # Booting
 
     def _boot(self, root: pathlib.Path) -> None:
-        mount_point = pathlib.Path(tempfile.mkdtemp(prefix="machine-", dir=KEPT))
+        for left in (*_left_by_the_dead(KEPT, "machine"), *_left_by_the_dead(KEPT, "console")):
+            left.rmdir() if left.is_dir() else left.unlink()
+        mount_point = pathlib.Path(tempfile.mkdtemp(prefix=f"machine-{os.getpid()}-", dir=KEPT))
         self._rest.callback(mount_point.rmdir)
         console = self._make_console()
         group = self._make_control_group()
@@ -139,7 +141,7 @@ class Machine:
 
     def _make_console(self) -> str:
         """The name of a terminal; what is written to it is kept in a file."""
-        descriptor, name = tempfile.mkstemp(prefix="console-", dir=KEPT)
+        descriptor, name = tempfile.mkstemp(prefix=f"console-{os.getpid()}-", dir=KEPT)
         os.close(descriptor)
         self._console = pathlib.Path(name)
         self._rest.callback(self._console.unlink)
@@ -155,7 +157,10 @@ class Machine:
         if not tops:
             raise RuntimeError("no cgroup2 file system is mounted here, which systemd needs")
         here = next(line for line in pathlib.Path("/proc/self/cgroup").read_text().splitlines() if line.startswith("0::"))
-        group = pathlib.Path(tempfile.mkdtemp(prefix="pishkhan-machine-", dir=tops[-1] + here[3:]))
+        top = pathlib.Path(tops[-1] + here[3:])
+        for left in _left_by_the_dead(top, "pishkhan-machine"):
+            _remove_groups(left)
+        group = pathlib.Path(tempfile.mkdtemp(prefix=f"pishkhan-machine-{os.getpid()}-", dir=top))
         self._rest.callback(_remove_groups, group)
         return group
 
@@ -176,6 +181,11 @@ def has_ended(process: int) -> bool:
         return pathlib.Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except OSError:
         return True
+
+
+def _left_by_the_dead(folder: pathlib.Path, prefix: str) -> list[pathlib.Path]:
+    """What tests have left that were killed."""
+    return [path for path in folder.glob(f"{prefix}-*-*") if not pathlib.Path("/proc", path.name.split("-")[-2]).exists()]
 
 
 def _enter(namespace: int) -> None:
