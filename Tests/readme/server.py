@@ -2,7 +2,8 @@
 
 Three things are not as out in the world, since the machine has no address there: `portal.example.org` is its own name, certbot is
 a program that makes the certificate itself, and Caddy signs its own. The questions of apt are answered with yes. Where the README
-says so in words, the config gets its https address as soon as there is a certificate.
+says so in words, the config gets its https address as soon as there is a certificate, and what was written by hand for the web
+servers goes before `pishkhan setup` is to write its own again.
 """
 
 import pathlib
@@ -11,7 +12,7 @@ import shutil
 import sys
 import time
 
-from blocks import CHECKOUT, Block, all_blocks
+from blocks import CHECKOUT, Block
 
 sys.path.append(str(CHECKOUT / "Tests" / "machine"))
 
@@ -35,20 +36,19 @@ update-ca-certificates >/dev/null
 
 
 class Server:
-    """Boots at the first block, with the clone's files, programs and packages in FOLDER."""
+    """Boots at the first block; FOLDER is to it what the clone is here."""
 
-    def __init__(self, clone: pathlib.Path) -> None:
+    def __init__(self) -> None:
         self.machine = Machine().__enter__()
         self.machine.run(f"mkdir -p {FOLDER}")
         self._write("/usr/local/bin/certbot", _CERTBOT, 0o755)
-        self.take_over(clone)
 
     def end(self) -> None:
         self.machine.__exit__(None, None, None)
 
     def take_over(self, clone: pathlib.Path) -> None:
-        """What is installed from the folder in which it was built."""
-        built = [*clone.glob(".build/*/release/pishkhan*"), *clone.glob("**/*.deb")]
+        """Programs and packages that were built in the clone, at the same places in FOLDER."""
+        built = [*clone.glob(".build/*/release/pishkhan*"), *clone.glob(".build/package/*.deb")]
         for file in (one for one in built if one.is_file() and one.suffix in ("", ".deb")):
             target = self.machine.path(f"{FOLDER}/{file.parent.relative_to(clone).as_posix()}/{file.name}")
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -70,6 +70,12 @@ class Server:
         """What the README says in words: the address in the config, and, for what follows there by hand, CGI."""
         self.machine.run(f"sed -i 's|^  address: .*|  address: \"https://{HOST}/\",|' /etc/pishkhan/portal.json5 && pishkhan setup --cgi")
 
+    def forget_hand_written(self) -> None:
+        """What the README says in words before `pishkhan setup`; Apache is the server from then on."""
+        self.stop_web_servers()
+        self.machine.run("rm -f /etc/apache2/sites-*/pishkhan.conf /etc/nginx/sites-*/pishkhan /etc/lighttpd/conf-*/90-pishkhan.conf "
+                         "/etc/caddy/Caddyfile /etc/h2o/h2o.conf && systemctl restart apache2")
+
     def stop_web_servers(self) -> None:
         self.machine.run(["systemctl", "stop", *WEB_SERVERS], check=False)
 
@@ -86,35 +92,19 @@ class Server:
         self.machine.run(["pishkhan", "doctor", "--http", f"https://{HOST}/", "--config", "/etc/pishkhan/portal.json5"])
 
     def place_file(self, block: Block) -> None:
-        """Writes a block whose first line names its file there, and has systemd or cron look at it."""
-        path = _path(block)
-        if path.startswith("/etc/systemd/"):
-            # Units name each other, so all are there before one is looked at.
-            for one in all_blocks():
-                if one.first.startswith("# /etc/systemd/"):
-                    self._write(_path(one), one.text, 0o644)
-            said = self.machine.run(["systemd-analyze", "verify", path], check=False)
-            if said.returncode or said.stderr:
-                raise AssertionError(f"{block.place}: systemd says of {path}: {said.stderr}")
-            self.machine.run("systemctl daemon-reload")
-        elif path.startswith("/etc/cron.d/"):
-            self._write(path, block.text, 0o644)
-            command = block.text.splitlines()[1].split(maxsplit=6)[6]
-            deadline = time.monotonic() + 130
-            while f"CMD ({command})" not in self.machine.journal("cron"):
-                if time.monotonic() > deadline:
-                    raise AssertionError(f"{block.place}: cron does not run it:\n{self.machine.journal('cron')}")
-                time.sleep(2)
-            self.machine.run(["rm", path])
-        else:
-            raise AssertionError(f"{block.place}: nobody looks at {path}")
+        """Writes a block whose first line names its file in cron's folder there, and waits until cron has run it."""
+        path = re.match(r"# (/etc/cron\.d/\S+)", block.text)[1]
+        self._write(path, block.text, 0o644)
+        command = block.text.splitlines()[1].split(maxsplit=6)[6]
+        deadline = time.monotonic() + 130
+        while f"CMD ({command})" not in self.machine.journal("cron"):
+            if time.monotonic() > deadline:
+                raise AssertionError(f"{block.place}: cron does not run it:\n{self.machine.journal('cron')}")
+            time.sleep(2)
+        self.machine.run(["rm", path])
 
     def _write(self, path: str, text: str, mode: int) -> None:
         file = self.machine.path(path)
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
         file.chmod(mode)
-
-
-def _path(block: Block) -> str:
-    return re.match(r"# (/etc/\S+)", block.text)[1]

@@ -31,7 +31,7 @@ def clone() -> Clone:
 
 @functools.cache
 def server() -> Server:
-    booted = Server(clone().folder)
+    booted = Server()
     atexit.register(booted.end)
     return booted
 
@@ -51,6 +51,10 @@ def run_on_server(block: Block) -> None:
     sets_up = block.first.startswith(WEB_SERVERS)
     if sets_up:
         server().stop_web_servers()
+    if ".build/" in block.text:
+        server().take_over(clone().folder)
+    if "setup --cgi" in block.text:
+        server().forget_hand_written()
     server().run(block)
     if sets_up:
         server().expect_portal(block)
@@ -104,7 +108,7 @@ def look_at(block: Block) -> None:
             is_a_config(block)
         case "json":
             is_a_log_line(block)
-        case _ if block.first.startswith("# /etc/"):
+        case _ if block.first.startswith("# /etc/cron.d/"):
             server().place_file(block)
         case _ if block.first in SHOWN:
             {"tree": tree, "mistake": mistake}[SHOWN[block.first]](block)
