@@ -30,10 +30,11 @@ def verify(page: Answer, citizen: Citizen, **typed: str) -> Answer:
 
 
 def without_names(answer: Answer, citizen: Citizen) -> str:
-    """The page without the visitor's own number and token."""
+    """The page without the visitor's own number and token, and without the second at which it came."""
     national = f"{citizen.mobile[:4]} {citizen.mobile[4:7]} {citizen.mobile[7:]}"
     persian = national.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
     text = answer.text_without_number.replace(persian, "NUMBER").replace(citizen.mobile, "NUMBER")
+    text = re.sub(r'data-seconds="\d+"', "SECONDS", text)
     return re.sub(r'name="token" value="[^"]*"', "TOKEN", text)
 
 

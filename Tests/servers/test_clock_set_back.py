@@ -7,7 +7,8 @@ from accounts import account_with_app, second_step
 from administrator import Administrator
 from citizen import CGI, Citizen
 from portal import Portal
-from sentences import expect, expect_equal, test
+from sentences import expect, expect_equal, test, test_once
+from site_copy import site_for_tests
 from staff import Staff
 
 YEARS = 10 * 365 * 86_400
@@ -20,9 +21,14 @@ def shift_all(portal: Portal) -> None:
         portal.change_database(f"UPDATE {table} SET " + ", ".join(f"{column} = {column} + {YEARS}" for column in columns))
 
 
-@test("Once a clock that stood ahead is set right, nobody is locked out, nothing stays open, messages leave, and the doctor says where it stood")
+@test_once("Once a clock that stood ahead is set right, nobody is locked out, nothing stays open, and messages leave")
+def set_right() -> None:
+    # On a desk of its own: its letters are ten years older than their events.
+    with Portal(config=site_for_tests()) as portal:
+        set_back(portal)
+
+
 def set_back(portal: Portal) -> None:
-    portal.forget_limits()
     citizen, account = Citizen(portal), account_with_app(portal)
     citizen.log_in()
     letter, _ = citizen.register_letter()
