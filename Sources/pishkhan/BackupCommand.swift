@@ -1,5 +1,7 @@
 import Backup
+import Doctor
 import Glibc
+import Portal
 import Store
 
 /// `pishkhan backup`.
@@ -53,9 +55,10 @@ let restoreCommand = Command(
     for finding in report.findings { Console.print(finding.line) }
     Console.print("restored \(home.data.path)")
     Console.print("config \(report.config)")
+    let owner = SystemUser(name: Installed.user) == nil ? "www-data" : Installed.user
     Console.complain(
         """
-        next, as root: chown -R www-data: '\(home.data.path)' (the user that the web server runs programs as)
+        next, as root: chown -R \(owner): '\(home.data.path)' (the user of the FastCGI processes, or the web server's)
         then: pishkhan build --config '\(report.config)' --home '\(home.path)' (or with the present config)
         """)
     return report.findings.contains { $0.weight == .wrong } ? .failed : .done
