@@ -12,8 +12,8 @@ let smsCommand = Command(
     about: """
         Sends a message with made-up contents (the code 123456, a letter that does not exist) to NUMBER, worded and sent as the
         served release says: after a change of the config, build first. Prints the message, and whether the provider has taken
-        it. It stands in no outbox and no limit counts it. Run it as the user that the worker runs as: the secret of
-        sms.http.secretFile is that user's to read.
+        it. It stands in no outbox and no limit counts it. Run it as root or as the user that the worker runs as, who can read
+        the secret of sms.http.secretFile.
         """,
     options: [
         Option(
