@@ -22,6 +22,9 @@ func answerOneRequest() -> Never {
         readable: home?.releases, writable: home?.data.path, connects: mayAskScanner)
     // A browser that goes away must not end the program between two steps: writing to it fails instead.
     signal(SIGPIPE, SIG_IGN)
+    // A web server that no longer wants the answer (mod_cgid, lighttpd) sends this and ends our input. From the latter the
+    // program knows it, and takes the half of an upload away before it leaves.
+    signal(SIGTERM, SIG_IGN)
     useSQLiteSparingly()
     // It asks the processor what it can do, which a virtual machine takes long to answer. A page needs a few short hashes,
     // which the code for every processor does as well; uploads and passwords come by POST.
