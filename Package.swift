@@ -163,7 +163,7 @@ let package = Package(
         .testTarget(name: "BuiltInTests", dependencies: ["BuiltIn"], path: "Tests/BuiltIn"),
         .testTarget(
             name: "PreviewTests", dependencies: ["Preview", "Source"], path: "Tests/Preview"),
-        .testTarget(name: "SetupTests", dependencies: ["Setup", "TemporaryFolders"], path: "Tests/Setup"),
+        .testTarget(name: "SetupTests", dependencies: ["Setup", "Folders", "TemporaryFolders"], path: "Tests/Setup"),
         .testTarget(name: "WebServersTests", dependencies: ["WebServers", "Portal"], path: "Tests/WebServers"),
         .testTarget(
             name: "StarterTests",

@@ -27,7 +27,7 @@ final class Changes {
     /// Writes a file where it is not so already; answers whether it was not.
     @discardableResult
     func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws(SetupFault) -> Bool {
-        guard Self.contents(of: path) != bytes else { return false }
+        guard WholeFile.bytes(of: path) != bytes else { return false }
         tell("write: \(path)")
         guard !isDry else { return true }
         try makeFolders(above: path)
@@ -58,20 +58,6 @@ final class Changes {
         guard !isDry else { return true }
         guard symlink(target, path) == 0 else { throw Self.refused("make", path) }
         return true
-    }
-
-    /// All bytes of a file; nil where there is none.
-    static func contents(of path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { return count == 0 ? bytes : nil }
-            bytes += buffer[..<count]
-        }
     }
 
     /// Whether there is something at a path.

@@ -1,3 +1,4 @@
+import Folders
 import Portal
 import WebServers
 
@@ -16,7 +17,7 @@ extension Setup {
         }
         try leaveOtherServers()
         let file = package.server.file
-        let before = Changes.contents(of: file)
+        let before = WholeFile.bytes(of: file)
         if let before, !SealedFile.isSealed(before) {
             guard package.hasOwnFile else { throw .foreignFile(file, package.server) }
             changes.note(

@@ -20,12 +20,12 @@ struct ExampleSite {
     var isUntouched: Bool {
         hasNoName && words.contains(["documentroot", pages])
             && Folder.names(in: pages)?.filter { $0 != "index.nginx-debian.html" } == ["index.html"]
-            && Changes.contents(of: pages + "/index.html") == Changes.contents(of: page)
+            && WholeFile.bytes(of: pages + "/index.html") == WholeFile.bytes(of: page)
     }
 
     /// The directives, in small letters, comments left out.
     private var words: [[String]] {
-        let text = String(decoding: Changes.contents(of: file) ?? [], as: UTF8.self)
+        let text = String(decoding: WholeFile.bytes(of: file) ?? [], as: UTF8.self)
         return text.split(separator: "\n").map { $0.lowercased().split { $0 == " " || $0 == "\t" }.map(String.init) }
             .filter { $0.first?.hasPrefix("#") == false }
     }

@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 import Portal
 
@@ -12,7 +13,7 @@ extension Setup {
     }
 
     private func place(_ source: String, at target: String) throws(SetupFault) {
-        guard let program = Changes.contents(of: source) else {
+        guard let program = WholeFile.bytes(of: source) else {
             // Run from its place a second time, there is nothing new.
             guard !Changes.exists(target) else { return }
             throw .missing(source, remedy: "build it as the README says, and name it with --program")

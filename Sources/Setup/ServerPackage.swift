@@ -1,3 +1,4 @@
+import Folders
 import WebServers
 
 /// A web server as Debian's package lays it out.
@@ -71,7 +72,7 @@ struct ServerPackage {
     var hasOwnFile: Bool { if case .wholeFile = enabling { false } else { true } }
 
     /// Whether its file is one of setup's.
-    var isSetUp: Bool { Changes.contents(of: server.file).map(SealedFile.isSealed) ?? false }
+    var isSetUp: Bool { WholeFile.bytes(of: server.file).map(SealedFile.isSealed) ?? false }
 
     /// Whether the site is in force.
     var isEnabled: Bool {

@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 import TemporaryFolders
 import Testing
@@ -28,7 +29,7 @@ struct ChangesTests {
         #expect(try changes.write([1, 2], to: "\(folder)/a/b", mode: 0o640))
         #expect(try !changes.write([1, 2], to: "\(folder)/a/b"))
         #expect(try changes.write([3], to: "\(folder)/a/b"))
-        #expect(Changes.contents(of: "\(folder)/a/b") == [3])
+        #expect(WholeFile.bytes(of: "\(folder)/a/b") == [3])
         #expect(told.lines.count == 2)
     }
 

@@ -8,9 +8,9 @@ import sqlite3
 import subprocess
 
 from baselines import PROGRAMS
-from fastcgi import FastCGIProcesses, wait_until
+from fastcgi import FastCGIProcesses
 from portal import free_port, is_listening
-from servers import AS_USER
+from running import running
 
 
 @contextlib.contextmanager
@@ -44,8 +44,8 @@ pm = static
 pm.max_children = {processes}
 env[ROW_DATABASE] = {database}
 """)
-    with _running([str(program), "--nodaemonize", "--fpm-config", str(folder / "php.conf")],
-                  lambda: (folder / "php.socket").exists()):
+    with running([program, "--nodaemonize", "--fpm-config", folder / "php.conf"], lambda: (folder / "php.socket").exists(),
+                 "php-fpm listens"):
         yield folder / "php.socket"
 
 
@@ -68,16 +68,5 @@ http {{
     }}
 }}
 """)
-    with _running(["nginx", "-e", f"{folder}/error.log", "-c", f"{folder}/nginx.conf"], lambda: is_listening(port)):
+    with running(["nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf"], lambda: is_listening(port), "nginx listens"):
         yield f"http://127.0.0.1:{port}"
-
-
-@contextlib.contextmanager
-def _running(command: list[str], is_ready):
-    process = subprocess.Popen([*AS_USER, *command], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
-    try:
-        wait_until(is_ready, f"{command[0]} starts")
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=20)

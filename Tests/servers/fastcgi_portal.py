@@ -4,12 +4,12 @@ import contextlib
 import pathlib
 import re
 import shutil
-import subprocess
 import tempfile
 
-from direct import AS_USER, home_of
-from fastcgi import PortalProcesses, wait_until
+from direct import home_of
+from fastcgi import PortalProcesses
 from portal import Portal, free_port, is_listening
+from running import running
 
 
 class FastCGIPortal(Portal):
@@ -56,11 +56,9 @@ def nginx_before(portal: Portal, processes: PortalProcesses, buffers_body: bool 
         outer = outer.replace(f'"{run}/{name}"', f'"{folder}/{name}"')
     outer = outer.replace(f"{run}/nginx.pid", f"{folder}/pid").replace(f"{run}/site.conf", f"{folder}/site.conf")
     (folder / "nginx.conf").write_text(outer)
-    process = subprocess.Popen([*AS_USER, "nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf"])
     try:
-        wait_until(lambda: is_listening(port), "nginx before FastCGI listens")
-        yield f"http://127.0.0.1:{port}/"
+        with running(["nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf"], lambda: is_listening(port),
+                     "nginx before FastCGI listens"):
+            yield f"http://127.0.0.1:{port}/"
     finally:
-        process.terminate()
-        process.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)

@@ -3,12 +3,10 @@
 import contextlib
 import pathlib
 import shutil
-import subprocess
 import tempfile
 
-from direct import AS_USER
-from fastcgi import wait_until
 from portal import free_port, is_listening
+from running import running
 
 # From here it asks the web server behind it, so that both know each other by an address that nobody else has.
 PROXY_ADDRESS = "127.0.0.2"
@@ -50,11 +48,8 @@ def proxy_before(behind: str, certificate: pathlib.Path | None = None, port: int
     files = f'ssl_certificate "{certificate}/fullchain.pem"; ssl_certificate_key "{certificate}/privkey.pem";' if certificate else ""
     (folder / "nginx.conf").write_text(_CONFIGURATION.format(
         folder=folder, port=port, tls=" ssl http2" if certificate else "", certificate=files, behind=behind.rstrip("/"), address=PROXY_ADDRESS))
-    process = subprocess.Popen([*AS_USER, "nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf"])
     try:
-        wait_until(lambda: is_listening(port), "the proxy listens")
-        yield f"http{'s' if certificate else ''}://127.0.0.1:{port}/"
+        with running(["nginx", "-e", folder / "error.log", "-c", folder / "nginx.conf"], lambda: is_listening(port), "the proxy listens"):
+            yield f"http{'s' if certificate else ''}://127.0.0.1:{port}/"
     finally:
-        process.terminate()
-        process.wait(timeout=30)
         shutil.rmtree(folder, ignore_errors=True)

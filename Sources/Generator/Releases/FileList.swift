@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 
 /// The paths of a release's own files below its document root, compressed forms aside.
@@ -17,7 +18,7 @@ enum FileList {
     ///
     /// - Parameter folder: what the paths must begin with.
     static func of(_ release: String, in folder: String = "") -> [String]? {
-        guard let bytes = ReleaseFolder.bytes(of: release + "/" + name) else { return nil }
+        guard let bytes = WholeFile.bytes(of: release + "/" + name) else { return nil }
         let beginning = Array(folder.utf8)
         return bytes.split(separator: UInt8(ascii: "\n")).compactMap { path in
             // A path leads nowhere else, whatever has happened to the file.

@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 
 /// Which build of the program made the release that is served: another one may make other pages of the same site.
@@ -10,7 +11,7 @@ struct MakerMark {
 
     /// Whether this very program made a release; false where that is not known.
     func isThisProgram(release: Int) -> Bool {
-        guard let found = ReleaseFolder.bytes(of: path), let wanted = Self.mark(release) else { return false }
+        guard let found = WholeFile.bytes(of: path), let wanted = Self.mark(release) else { return false }
         return found == Array(wanted.utf8)
     }
 

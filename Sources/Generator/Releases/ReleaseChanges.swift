@@ -1,4 +1,5 @@
 import Configuration
+import Folders
 import Portal
 import Store
 
@@ -25,7 +26,7 @@ public struct ReleaseChanges: Equatable, Sendable {
                 added.append(path)
                 continue
             }
-            let isSame = try file.isServed() || ReleaseFolder.bytes(of: current + "/" + path) == file.make()
+            let isSame = try file.isServed() || WholeFile.bytes(of: current + "/" + path) == file.make()
             if isSame { unchanged += 1 } else { changed.append(path) }
         }
         // Compressed forms go with their file; assets stay for the pages that are open in somebody's browser.
@@ -51,7 +52,7 @@ public struct ReleaseChanges: Equatable, Sendable {
             parts.append(("sounds in \(code)", (try? served.sounds(language)) == sounds))
         }
         let areSame = content.redirects.files.allSatisfy { file in
-            (try? file.make()) == ReleaseFolder.bytes(of: "\(snapshot)/\(file.path)")
+            (try? file.make()) == WholeFile.bytes(of: "\(snapshot)/\(file.path)")
         }
         parts.append(("redirects", areSame))
         for fragment in content.fragments {

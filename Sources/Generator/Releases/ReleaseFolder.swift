@@ -105,25 +105,6 @@ struct ReleaseFolder {
         }
     }
 
-    /// The bytes of a file; nil where it cannot be read.
-    static func bytes(of path: String) -> [UInt8]? {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        var status = stat()
-        guard fstat(descriptor, &status) == 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes {
-                read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
-            }
-            guard got > 0 else { return nil }
-            count += got
-        }
-        return bytes
-    }
-
     /// Removes an unfinished release.
     func abandon() { Folder.remove(draft) }
 

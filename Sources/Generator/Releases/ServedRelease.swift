@@ -1,3 +1,4 @@
+import Folders
 import Glibc
 import Portal
 import Processors
@@ -59,7 +60,7 @@ public struct ServedRelease: Sendable {
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
     func bytes(of path: String) -> [UInt8]? {
         inode(ofFileAsMade: path, in: AT_FDCWD, below: publicFolder + "/")
-            .flatMap { _ in ReleaseFolder.bytes(of: publicFolder + "/" + path) }
+            .flatMap { _ in WholeFile.bytes(of: publicFolder + "/" + path) }
     }
 
     /// The number of a file that is there and was not touched after the release had been made.
