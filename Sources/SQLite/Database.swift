@@ -17,11 +17,10 @@ public final class Database {
         case create
     }
 
-    @usableFromInline
     let handle: OpaquePointer
-    @usableFromInline
-    let statements: KeptStatements?
-    private var isInTransaction = false
+    private let statements: KeptStatements?
+    private(set) var isInTransaction = false
+    var isReading = false
 
     /// Opens a database file.
     ///
@@ -76,14 +75,24 @@ public final class Database {
     /// How many rows the last statement changed.
     public var changes: Int { Int(sqlite3_changes64(handle)) }
 
+    /// A statement that is ready to run. One that writes does not begin on what an open reading transaction sees: others may
+    /// have written since, and SQLite would refuse it.
+    @usableFromInline
+    func prepared(_ sql: SQL) throws(SQLiteError) -> Statement {
+        let statement = try Statement(sql, in: handle, keptIn: statements)
+        if isReading, statement.writes { endReading() }
+        return statement
+    }
+
     /// Carries out a statement and throws its rows away.
     public func run(_ sql: SQL) throws(SQLiteError) {
-        let statement = try Statement(sql, in: handle, keptIn: statements)
+        let statement = try prepared(sql)
         while try statement.next() != nil {}
     }
 
     /// Carries out several statements separated by semicolons, as a schema has them.
     public func runScript(_ sql: String) throws(SQLiteError) {
+        endReading()
         let code = sqlite3_exec(handle, sql, nil, nil, nil)
         guard code == SQLITE_OK else { throw Statement.error(code, handle, "script") }
     }
@@ -91,7 +100,7 @@ public final class Database {
     /// The rows of a query, each read by `read`; those for which it answers nil are left out.
     @inlinable
     public func all<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value?) throws(SQLiteError) -> [Value] {
-        let statement = try Statement(sql, in: handle, keptIn: statements)
+        let statement = try prepared(sql)
         var values: [Value] = []
         while let row = try statement.next() {
             if let value = try read(row) { values.append(value) }
@@ -102,7 +111,7 @@ public final class Database {
     /// The first row of a query, or nil.
     @inlinable
     public func first<Value>(_ sql: SQL, _ read: (Row) throws(SQLiteError) -> Value) throws(SQLiteError) -> Value? {
-        let statement = try Statement(sql, in: handle, keptIn: statements)
+        let statement = try prepared(sql)
         guard let row = try statement.next() else { return nil }
         let value = try read(row)
         // A statement with RETURNING has done all its work only after its last row.

@@ -21,6 +21,9 @@ struct Statement: ~Copyable {
         if let kept { kept.put(handle, sql) } else { sqlite3_finalize(handle) }
     }
 
+    /// Whether it may change the database file, or begins to.
+    var writes: Bool { sqlite3_stmt_readonly(handle) == 0 }
+
     /// Goes to the next row; nil when there is none.
     @usableFromInline
     borrowing func next() throws(SQLiteError) -> Row? {

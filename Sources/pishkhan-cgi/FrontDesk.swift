@@ -33,15 +33,18 @@ final class FrontDesk {
 
     /// The desk's data, opened when it is first needed: error pages do without. What an earlier request has opened is looked
     /// at once in each.
-    func store(documentRoot: String?) throws -> Store {
+    ///
+    /// - Parameter readsOnly: whether a request's first call of this is the moment as of which it sees the data.
+    func store(documentRoot: String?, readsOnly: Bool) throws -> Store {
         if let openedStore {
-            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot) {
+            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot, readsOnly: readsOnly) {
                 isStoreCurrent = true
                 return openedStore
             }
             closeStore()
         }
-        let store = try Store(opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many)
+        let store = try Store(
+            opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many, readsOnly: readsOnly)
         openedStore = store
         isStoreCurrent = true
         return store
@@ -79,7 +82,11 @@ final class FrontDesk {
         request.remoteAddress = proxies.client(
             behind: request.remoteAddress, forwardedFor: request.header("X-Forwarded-For"))
         var visit = Visit(request: request, body: body, frontDesk: self, record: record)
-        defer { body = visit.body }
+        defer {
+            body = visit.body
+            // A browser takes its time to fetch the answer.
+            openedStore?.endReading()
+        }
         var response: Response
         do {
             response = try Self.routed(&visit)

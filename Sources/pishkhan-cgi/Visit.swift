@@ -51,8 +51,10 @@ struct Visit {
     /// The day at the portal's place.
     var today: DayNumber { DayNumber(utcSeconds: now, offset: settings.utcOffset) }
 
-    /// The desk's data.
-    func store() throws -> Store { try frontDesk.store(documentRoot: request.documentRoot) }
+    /// The desk's data; a page that only shows something shows it as it was at one moment.
+    func store() throws -> Store {
+        try frontDesk.store(documentRoot: request.documentRoot, readsOnly: request.method != .post)
+    }
 
     /// The desk's key, for what needs nothing else of the data.
     func key() throws -> SecretKey { try frontDesk.key(documentRoot: request.documentRoot) }
