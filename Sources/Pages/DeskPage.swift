@@ -29,7 +29,7 @@ extension Pages {
             main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
-            for letter in letters { main += card(letter) }
+            for letter in letters { add(card: letter, to: &main) }
             main += "</ul>\n"
         }
         main += """
@@ -54,21 +54,45 @@ extension Pages {
             """
     }
 
-    private func card(_ letter: LetterSummary) -> HTML {
-        """
-        <li class="letter" data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">\
-        <h3><a href="\(paths.letter(letter.id))"><bdi>\(letter.subject)</bdi></a></h3>\(tag(letter.state.name))
-        \(letterFacts(letter))\(rejectionReason(letter.state))\
-        \(if: letter.state.name == .accepted, """
-            <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\(texts.utf8(.latestStatus))</a></div>
-            """)</li>
-
-        """
+    /// Appends a letter of the list, piece by piece: a desk shows dozens.
+    private func add(card letter: LetterSummary, to html: inout HTML) {
+        html.append(markup: "<li class=\"letter\" data-letter=\"")
+        html.append(letter.id)
+        html.append(markup: "\" data-state=\"")
+        html.append(letter.state.name.rawValue)
+        html.append(markup: "\"><h3><a href=\"")
+        html.append(paths.letter(letter.id))
+        html.append(markup: "\"><bdi>")
+        html.append(letter.subject)
+        html.append(markup: "</bdi></a></h3>")
+        add(tag: letter.state.name, to: &html)
+        html.append(markup: "\n")
+        add(factsOf: letter, to: &html)
+        switch letter.state {
+        case .underReview: break
+        case .rejected: html += rejectionReason(letter.state)
+        case .accepted:
+            html += """
+                <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\
+                \(texts.utf8(.latestStatus))</a></div>
+                """
+        }
+        html.append(markup: "</li>\n")
     }
 
     /// The state in words; its colour only repeats them.
     func tag(_ state: ReviewState.Name) -> HTML {
-        "<span class=\"tag \(state.rawValue)\">\(texts.utf8(stateText(state)))</span>"
+        var html = HTML.empty
+        add(tag: state, to: &html)
+        return html
+    }
+
+    private func add(tag state: ReviewState.Name, to html: inout HTML) {
+        html.append(markup: "<span class=\"tag ")
+        html.append(state.rawValue)
+        html.append(markup: "\">")
+        html.append(texts.utf8(stateText(state)))
+        html.append(markup: "</span>")
     }
 
     func stateText(_ state: ReviewState.Name) -> Text {
@@ -83,12 +107,17 @@ extension Pages {
     ///
     /// - Parameter sender: nil where its reader wrote that himself.
     func letterFacts(_ letter: LetterSummary, sender: String? = nil) -> HTML {
-        var lines = HTML.empty
-        lines.reserveCapacity(768)
-        add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
-        if let sender { add(.letterSender, to: &lines) { $0 += "<bdi>\(sender)</bdi>" } }
-        addReferences(of: letter, to: &lines)
-        return facts(lines)
+        var html = HTML.empty
+        add(factsOf: letter, sender: sender, to: &html)
+        return html
+    }
+
+    private func add(factsOf letter: LetterSummary, sender: String? = nil, to html: inout HTML) {
+        addFacts(to: &html) { lines in
+            add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
+            if let sender { add(.letterSender, to: &lines) { $0 += "<bdi>\(sender)</bdi>" } }
+            addReferences(of: letter, to: &lines)
+        }
     }
 
     /// Appends a letter's days and numbers.

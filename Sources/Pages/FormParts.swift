@@ -80,7 +80,18 @@ extension Pages {
     }
 
     /// Words beside values: each `fact` is one line.
-    func facts(_ lines: HTML) -> HTML { "<dl class=\"facts\">\(lines)</dl>\n" }
+    func facts(_ lines: HTML) -> HTML {
+        var html = HTML.empty
+        addFacts(to: &html) { $0 += lines }
+        return html
+    }
+
+    /// Appends `facts`, whose lines `write` appends.
+    func addFacts(to html: inout HTML, _ write: (inout HTML) -> Void) {
+        html.append(markup: "<dl class=\"facts\">")
+        write(&html)
+        html.append(markup: "</dl>\n")
+    }
 
     /// A line of `facts`.
     func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts.utf8(label))</dt><dd>\(value)</dd>" }

@@ -49,7 +49,7 @@ extension Pages {
     /// Appends what `moment` gives.
     func add(moment seconds: Int, to html: inout HTML) {
         html.append(markup: "<time datetime=\"")
-        html.append(utc(seconds))
+        add(utc: seconds, to: &html)
         html.append(markup: "\">")
         Texts.takeApart(
             texts.utf8(.dateAndTime), literal: { html.append($0) },
@@ -61,26 +61,19 @@ extension Pages {
         html.append(markup: "</time>")
     }
 
-    /// `2026-11-23T09:30Z`, byte by byte: a desk shows dozens.
-    func utc(_ seconds: Int) -> String {
-        guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return "" }
-        let minutes = (seconds % 86_400 + 86_400) % 86_400 / 60
-        return String(unsafeUninitializedCapacity: 17) { buffer in
-            func write(_ number: Int, _ places: ClosedRange<Int>) {
-                var rest = number
-                for place in places.reversed() {
-                    buffer[place] = UInt8(0x30 + rest % 10)
-                    rest /= 10
-                }
-            }
-            _ = buffer.update(fromContentsOf: "0000-00-00T00:00Z".utf8)
-            write(day.year, 0...3)
-            write(day.month, 5...6)
-            write(day.day, 8...9)
-            write(minutes / 60, 11...12)
-            write(minutes % 60, 14...15)
-            return 17
-        }
+    /// `2026-11-23T09:30Z`, for programs.
+    func utc(_ seconds: Int) -> HTML {
+        var html = HTML.empty
+        add(utc: seconds, to: &html)
+        return html
+    }
+
+    private func add(utc seconds: Int, to html: inout HTML) {
+        guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return }
+        html.append(day.short)
+        html.append(markup: "T")
+        html.append(ClockTime(utcSeconds: seconds, offset: 0).short)
+        html.append(markup: "Z")
     }
 
     /// The days between which something is done, in words; nil where neither is set.

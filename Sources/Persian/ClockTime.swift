@@ -16,7 +16,11 @@ public struct ClockTime: Hashable, Comparable, Sendable {
 
     /// `09:05`, in ASCII digits.
     public var short: String {
-        padded(hour, to: 2) + ":" + padded(minute, to: 2)
+        TextWriter.text(.ascii, atMost: 5) { text in
+            text.add(hour, width: 2)
+            text.add(":")
+            text.add(minute, width: 2)
+        }
     }
 
     /// The earlier time is the smaller one.

@@ -12,11 +12,23 @@ extension GregorianDate {
 
     /// `2026-11-23`, as ISO 8601 writes it.
     public var short: String {
-        padded(year, to: 4) + "-" + padded(month, to: 2) + "-" + padded(day, to: 2)
+        TextWriter.text(.ascii, atMost: 10) { text in
+            text.add(year, width: 4)
+            text.add("-")
+            text.add(month, width: 2)
+            text.add("-")
+            text.add(day, width: 2)
+        }
     }
 
     /// `23 November 2026`.
     public var long: String {
-        "\(day) \(monthName) \(year)"
+        TextWriter.text(.ascii, atMost: 17) { text in
+            text.add(day)
+            text.add(" ")
+            text.add(monthName)
+            text.add(" ")
+            text.add(year)
+        }
     }
 }

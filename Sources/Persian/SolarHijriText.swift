@@ -12,11 +12,23 @@ extension SolarHijriDate {
 
     /// `۱۴۰۵/۰۹/۰۲`, in Persian digits. Slashes keep their order after Persian text; hyphens would not.
     public var short: String {
-        persianDigits(padded(year, to: 4) + "/" + padded(month, to: 2) + "/" + padded(day, to: 2))
+        TextWriter.text(.persian, atMost: 18) { text in
+            text.add(year)
+            text.add("/")
+            text.add(month, width: 2)
+            text.add("/")
+            text.add(day, width: 2)
+        }
     }
 
     /// `۲ آذر ۱۴۰۵`, in Persian digits.
     public var long: String {
-        persianDigits("\(day) \(monthName) \(year)")
+        TextWriter.text(.persian, atMost: 40) { text in
+            text.add(day)
+            text.add(" ")
+            text.add(monthName)
+            text.add(" ")
+            text.add(year)
+        }
     }
 }
