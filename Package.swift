@@ -195,3 +195,10 @@ let package = Package(
             path: "Tests/Backup"),
     ]
 )
+
+// A section for each function: the linker can put only whole sections in order.
+for target in package.targets where target.type == .regular || target.type == .executable {
+    target.swiftSettings = [
+        .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release))
+    ]
+}

@@ -54,13 +54,15 @@ static inline void pishkhan_populate(char *from, char *to) {
     if (start < end) madvise(start, (size_t)(end - start), 23 /* MADV_POPULATE_WRITE */);
 }
 
-// Zeroed variables, and `heap` bytes of what malloc will give out next, in one heap that is not given back in between.
+// Zeroed variables, and `heap` bytes of what malloc will give out next, in one heap that is not given back in between. A
+// third of the variables' pages are touched, most of them twice, first read and then written: the others cost less.
 static inline void pishkhan_take_memory(size_t heap) {
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     char *next = (char *)malloc(heap);
     if (next) pishkhan_populate(next, next + heap);
     free(next);
+    pishkhan_populate(__bss_start, _end);
 }
 
 #endif
