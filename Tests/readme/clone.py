@@ -11,6 +11,7 @@ import threading
 import time
 
 from blocks import CHECKOUT, Block
+from ended import ended
 
 MINUTES = 45  # the first build of a fresh clone takes minutes
 
@@ -49,7 +50,7 @@ class Clone:
                 if not line:
                     raise AssertionError(f"{block.place} ended without {words!r}:\n{''.join(said)[-4000:]}")
             os.killpg(process.pid, signal.SIGINT)
-            process.wait(60)
+            ended(process, 60, lambda: "".join(said))
         finally:
             if process.poll() is None:
                 os.killpg(process.pid, signal.SIGKILL)

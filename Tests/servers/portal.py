@@ -13,6 +13,7 @@ import threading
 import time
 from dataclasses import dataclass
 
+from ended import ended
 from site_copy import CHECKOUT
 
 SERVE = CHECKOUT / "cgi-bin" / "serve"
@@ -133,21 +134,13 @@ class Portal:
         if self.process and self.exit_status is None:
             if self.process.poll() is None:
                 self.process.send_signal(with_signal)
-            self.exit_status = self._ended(within=60)
+            self.exit_status = ended(self.process, 60, self.said)
         if self.owns_home:
             # As root, the home may be a link into /var/lib/pishkhan-serve.
             if self.home.is_symlink():
                 shutil.rmtree(self.home.resolve(), ignore_errors=True)
             shutil.rmtree(self.home.parent, ignore_errors=True)
         return self.exit_status
-
-    def _ended(self, within: float) -> int:
-        """The exit status of a serve that ends; where it does not, what it hangs on is in the error."""
-        try:
-            return self.process.wait(timeout=within)
-        except subprocess.TimeoutExpired as late:
-            raise TimeoutError(f"serve (process {self.process.pid}) has not ended within {within} s; it said\n{self.said()}\n"
-                               f"{_all_processes()}") from late
 
     def __enter__(self) -> "Portal":
         return self if self.process else self.start()
@@ -160,21 +153,6 @@ def _pass_on(stream, lines: queue.Queue) -> None:
     for line in stream:
         lines.put(line)
     lines.put("")
-
-
-def _all_processes() -> str:
-    """A line for each process: its number, its parent's, its state, where in the kernel it waits, and its command."""
-    lines = []
-    for entry in sorted((one for one in pathlib.Path("/proc").iterdir() if one.name.isdigit()), key=lambda one: int(one.name)):
-        try:
-            command = (entry / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
-            state, parent = (entry / "stat").read_text().rpartition(") ")[2].split()[:2]
-            waits = (entry / "wchan").read_text()
-        except OSError:
-            continue
-        if command:
-            lines.append(f"{entry.name} {parent} {state} {waits} {command}")
-    return "\n".join(lines)
 
 
 def processes_mentioning(text: str) -> list[int]:
