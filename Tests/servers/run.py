@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import pathlib
+import signal
 import sys
 import time
 import traceback
@@ -54,6 +55,9 @@ def main() -> int:
     arguments.add_argument("--only", default="", help="run the tests whose sentence holds these words")
     arguments.add_argument("--folder", default=str(HERE), help="where the test modules are")
     chosen = arguments.parse_args()
+
+    # A shell that starts the tests in the background has them ignore Ctrl-C, and with them all that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     sys.path.insert(0, chosen.folder)
     for module in sorted(pathlib.Path(chosen.folder).glob("test_*.py")):
