@@ -17,10 +17,10 @@ import Testing
         #expect(try GregorianDate(DayNumber(11_016)).short == "2000-02-29")
     }
 
-    @Test("Every day of the 400 years of a cycle and every month of 1 ... 9999 come back, in order")
+    @Test("Every day of 1 ... 9999 comes back, in order")
     func everyDay() throws {
-        var last = try GregorianDate(year: 1999, month: 12, day: 31)
-        for number in last.dayNumber.value + 1...last.dayNumber.value + 146_097 {
+        var last = try GregorianDate(year: 1, month: 1, day: 1)
+        for number in last.dayNumber.value + 1...2_932_896 {
             let date = try GregorianDate(DayNumber(number))
             guard date > last, date.dayNumber.value == number else {
                 Issue.record("\(date) after \(last)")
@@ -28,17 +28,7 @@ import Testing
             }
             last = date
         }
-        #expect(last.short == "2399-12-31")
-        for month in 1..<12 * 9_999 {
-            let first = try GregorianDate(year: month / 12 + 1, month: month % 12 + 1, day: 1)
-            let before = try GregorianDate(DayNumber(first.dayNumber.value - 1))
-            guard try GregorianDate(first.dayNumber) == first, before.day >= 28,
-                before.year * 12 + before.month == first.year * 12 + first.month - 1
-            else {
-                Issue.record("\(first) after \(before)")
-                return
-            }
-        }
+        #expect(last.short == "9999-12-31")
     }
 
     @Test("Days outside the years 1 ... 9999 are refused", arguments: [-719_163, 2_932_897, Int.min, Int.max])
