@@ -36,19 +36,25 @@ struct TextWriter {
 
     /// Writes a number that is not negative, with zeros before it up to `width` digits.
     mutating func add(_ number: Int, width: Int = 1) {
-        var place = 1
-        for _ in 1..<width { place *= 10 }
-        while number / place >= 10 { place *= 10 }
+        var (place, count) = (1, 1)
+        while number / place >= 10 {
+            place *= 10
+            count += 1
+        }
+        for _ in 0..<max(0, width - count) { put(digit: 0) }
         while place > 0 {
-            let digit = UInt8(number / place % 10)
-            switch digits {
-            case .ascii: put(0x30 + digit)
-            case .persian:
-                // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
-                put(0xDB)
-                put(0xB0 + digit)
-            }
+            put(digit: UInt8(number / place % 10))
             place /= 10
+        }
+    }
+
+    private mutating func put(digit: UInt8) {
+        switch digits {
+        case .ascii: put(0x30 + digit)
+        case .persian:
+            // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
+            put(0xDB)
+            put(0xB0 + digit)
         }
     }
 

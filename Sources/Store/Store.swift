@@ -17,13 +17,13 @@ public final class Store {
     ///   - documentRoot: the web server's, where there is one; data inside it is refused.
     ///   - isDurable: whether commits are on disk when they return. Only the worker does without: a lost mark that a
     ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
-    ///   - keepsStatements: whether the desk stays open for many requests; ``isCurrent(documentRoot:readsOnly:)`` is to be
+    ///   - keepsStatements: whether the desk stays open for many requests; ``isCurrent(documentRoot:seesOneMoment:)`` is to be
     ///     asked at each.
-    ///   - readsOnly: whether all that is read from now on is as it is now, until ``endReading()`` or the first thing that
+    ///   - seesOneMoment: whether all that is read from now on is as it is now, until ``endReading()`` or the first thing that
     ///     is written.
     public init(
         opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true, keepsStatements: Bool = false,
-        readsOnly: Bool = false
+        seesOneMoment: Bool = false
     ) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         identity = try folder.requireDesk()
@@ -31,7 +31,7 @@ public final class Store {
         do {
             database = try Database(
                 path: folder.database, mode: .readWrite, isDurable: isDurable, keepsStatements: keepsStatements)
-            if readsOnly { try database.beginReading() }
+            if seesOneMoment { try database.beginReading() }
             var found = try Self.recordedVersion(of: database)
             if found & Schema.handover != 0 {
                 try Self.finishRenewal(folder, database)
@@ -63,13 +63,13 @@ public final class Store {
     /// Whether this is still the desk that lies in the folder: neither database nor key was replaced, by a backup, an upgrade
     /// or a new key. Where not, open it anew.
     ///
-    /// - Parameter readsOnly: as at the opening.
+    /// - Parameter seesOneMoment: as at the opening.
     /// - Throws: where the data cannot be used safely, as at the opening.
-    public func isCurrent(documentRoot: String?, readsOnly: Bool = false) throws(StoreFault) -> Bool {
+    public func isCurrent(documentRoot: String?, seesOneMoment: Bool = false) throws(StoreFault) -> Bool {
         try folder.check(documentRoot: documentRoot)
         guard try folder.requireDesk() == identity, try folder.secretKey() == key
         else { return false }
-        if readsOnly { try? database.beginReading() }
+        if seesOneMoment { try? database.beginReading() }
         return (try? Self.recordedVersion(of: database)) == Schema.version
     }
 

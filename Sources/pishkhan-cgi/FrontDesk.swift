@@ -34,17 +34,18 @@ final class FrontDesk {
     /// The desk's data, opened when it is first needed: error pages do without. What an earlier request has opened is looked
     /// at once in each.
     ///
-    /// - Parameter readsOnly: whether a request's first call of this is the moment as of which it sees the data.
-    func store(documentRoot: String?, readsOnly: Bool) throws -> Store {
+    /// - Parameter seesOneMoment: whether a request's first call of this is the moment as of which it sees the data.
+    func store(documentRoot: String?, seesOneMoment: Bool) throws -> Store {
         if let openedStore {
-            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot, readsOnly: readsOnly) {
+            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot, seesOneMoment: seesOneMoment) {
                 isStoreCurrent = true
                 return openedStore
             }
             closeStore()
         }
         let store = try Store(
-            opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many, readsOnly: readsOnly)
+            opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many,
+            seesOneMoment: seesOneMoment)
         openedStore = store
         isStoreCurrent = true
         return store

@@ -53,7 +53,7 @@ struct Visit {
 
     /// The desk's data; a page that only shows something shows it as it was at one moment.
     func store() throws -> Store {
-        try frontDesk.store(documentRoot: request.documentRoot, readsOnly: request.method != .post)
+        try frontDesk.store(documentRoot: request.documentRoot, seesOneMoment: request.method != .post)
     }
 
     /// The desk's key, for what needs nothing else of the data.

@@ -14,6 +14,9 @@ from security_code import digits_of, sealed, work_for
 from sentences import expect, expect_equal, test_once
 from site_copy import site_with_security_code
 
+# Seconds by which a program's clock, which goes in the steps of the kernel's ticks, may be behind ours.
+COARSE = 0.05
+
 
 def portal_with(**limits: int) -> Portal:
     return Portal(config=site_with_security_code(**limits))
@@ -179,12 +182,13 @@ def enumeration() -> None:
             for kind, number in (("known", mobile), ("unknown", new_mobile()), ("control", new_mobile())):
                 client = Client(portal.address)
                 solution = work_answer(client)
-                began = time.perf_counter()
+                second, began = int(time.time() - COARSE), time.perf_counter()
                 answer = ask_at_once(client, number, solution)
                 times[kind].append(time.perf_counter() - began)
                 page = client.follow(answer).text.replace("".join(persian(shown(number))), "NUMBER")
-                # The page is made after the code: in the same second, or in the next.
-                page = re.sub('data-seconds="[01]"', "", page)
+                if int(time.time()) > second:
+                    # The page was made in the second after the code's, and is right to count one less.
+                    page = page.replace('data-seconds="0"', 'data-seconds="1"')
                 # How the server frames a body hangs on its reading, not on ours.
                 headers = sorted(set(answer.headers.keys()) - {"Content-Length", "Transfer-Encoding"})
                 shapes.add((answer.status, tuple(headers), answer.body, without_tokens(page)))
