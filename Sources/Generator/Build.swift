@@ -42,7 +42,7 @@ public func build(
 ) throws -> BuildResult {
     let lock = try BuildLock(home: home)
     var served = opened?.isCurrent(in: home) == true ? opened : ServedRelease(home: home)
-    served?.share(content.site.units)
+    served?.share(content.units)
     let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
         let writer = ReleaseWriter(

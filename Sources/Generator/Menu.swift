@@ -38,11 +38,11 @@ func menuProblems(of site: Site, in pages: PublicPages) -> [Problem] {
         let path = String(entry.path.prefix { $0 != "#" && $0 != "?" })
         let isThere = site.settings.languages.allSatisfy { language in
             let paths = PortalPaths(settings: site.settings, language: language)
-            return paths.isDynamic(path) || pages.has(paths.anywhere(path))
+            return paths.isDynamic(path) || pages.places.has(paths.anywhere(path))
         }
         guard !isThere else { return nil }
         let main = site.settings.languages.first.map { "/" + site.prefix($0) } ?? "/"
-        let known = pages.places.filter { $0.hasPrefix(main) }.sorted()
+        let known = pages.places.sorted.filter { $0.hasPrefix(main) }
         return entry.problem(
             "\(quoted(entry.path)) leads to no page", expected: "a page that the portal has in each of its languages",
             note: Problem.note(nearestTo: entry.path, among: known))

@@ -1,6 +1,7 @@
 import Configuration
 import Pages
 import Portal
+import Processors
 
 /// All static pages of a site, each with its path below the document root.
 ///
@@ -12,13 +13,11 @@ final class PublicPages: Sendable {
     let moment: Int
     let assets: Assets
     private let origin: String
-    private let tree: UnitTree
+    /// The units of its site as a tree.
+    let units: UnitTree
     private let lists: UnitLists
-    /// The places of the pages that may be there in one language alone, such as `faq/` and `news/opening/`.
-    private let ownPlaces: [Language: Set<String>]
-    /// The paths of all pages and files that can be linked to.
-    let places: [String]
-    private let known: Set<String>
+    /// Where they are.
+    let places: PagePlaces
 
     init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
         self.assets = assets
@@ -27,29 +26,34 @@ final class PublicPages: Sendable {
         self.frame = frame
         self.moment = moment
         self.lists = lists
-        tree = UnitTree(site.units)
-        ownPlaces = Dictionary(
-            uniqueKeysWithValues: site.settings.languages.map { language in
-                let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
-                let letters = (lists.letters[language]?.pages ?? []).map(Self.place)
-                return (language, Set(texts + site.newsPlaces(in: language) + letters))
-            })
-        places = [PortalPaths.unitList] + site.settings.languages.flatMap { Self.places(of: site, lists, in: $0) }
-        known = Set(places)
+        units = UnitTree(site.units)
+        places = PagePlaces(site, lists, units)
     }
-
-    /// Whether a path can be linked to.
-    func has(_ path: String) -> Bool { known.contains(path) }
 
     /// The files of all pages.
     ///
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
-        site.settings.languages.flatMap { language in
-            textPages(in: language) + newsFiles(in: language) + listPages(in: language)
-                + unitPages(in: language, beside: served)
-                + faultPages(in: language)
+        let areServed = areServed(by: served)
+        var files: [ReleaseFile] = []
+        files.reserveCapacity(site.settings.languages.count * (site.units.count + 100))
+        for language in site.settings.languages {
+            files += textPages(in: language) + newsFiles(in: language) + listPages(in: language)
+            for (index, unit) in site.units.enumerated() {
+                files.append(
+                    page(PagePlaces.unit(unit.id), language, isServed: areServed?[index] ?? false) { [self] in
+                        $0.unit(units.surroundings(of: site.units[index]))
+                    })
+            }
+            files += faultPages(in: language)
         }
+        return files
+    }
+
+    /// Of each unit, whether a release is known to hold the same pages; nil where it is of none.
+    private func areServed(by served: ServedRelease?) -> [Bool]? {
+        guard let served, served.hasSame(frame) else { return nil }
+        return onAllProcessors(site.units) { [units] in served.hasSame($0, in: units) }
     }
 
     private func textPages(in language: Language) -> [ReleaseFile] {
@@ -67,26 +71,11 @@ final class PublicPages: Sendable {
     private func listPages(in language: Language) -> [ReleaseFile] {
         guard let letters = lists.letters[language] else { return [] }
         let index = assets.indexes[language] ?? ""
-        let list = page("units/", language) { [tree] in $0.units(tree, letters: letters, index: index) }
+        let list = page("units/", language) { [units] in $0.units(units, letters: letters, index: index) }
         return [list]
             + letters.pages.map { one in
-                page(Self.place(of: one), language) { $0.units(one, of: letters) }
+                page(one.place, language) { $0.units(one, of: letters) }
             }
-    }
-
-    private static func place(of page: AlphabeticalList.Page) -> String {
-        "a-z/" + (page.name.isEmpty ? "" : page.name + "/")
-    }
-
-    private func unitPages(in language: Language, beside served: ServedRelease?) -> [ReleaseFile] {
-        let served = served?.hasSame(frame) == true ? served : nil
-        return site.units.indices.map { index in
-            // Units are large: a file holds the place of its own until it is made.
-            let surroundings: @Sendable () -> UnitSurroundings = { [self] in tree.surroundings(of: site.units[index]) }
-            return page(
-                "units/\(site.units[index].id)/", language, isServed: { served?.hasSame(surroundings()) ?? false }
-            ) { $0.unit(surroundings()) }
-        }
     }
 
     /// The pages that the web server shows where something is wrong.
@@ -107,8 +96,7 @@ final class PublicPages: Sendable {
 
     /// The file of the page at a place, such as `login/`.
     func page(
-        _ place: String, _ language: Language, isServed: @escaping @Sendable () -> Bool = { false },
-        _ make: @escaping @Sendable (Pages) -> Page
+        _ place: String, _ language: Language, isServed: Bool = false, _ make: @escaping @Sendable (Pages) -> Page
     ) -> ReleaseFile {
         ReleaseFile(site.prefix(language) + place + "index.html", isServed: isServed) { [self] in
             document(place, language, make)
@@ -119,8 +107,8 @@ final class PublicPages: Sendable {
     private func document(
         _ place: String, _ language: Language, isError: Bool = false, _ make: (Pages) -> Page
     ) -> [UInt8] {
-        let others = site.settings.languages.filter { $0 != language }.map { ($0, path(of: place, in: $0)) }
-        let translations = site.settings.languages.filter { isThere(place, in: $0) }
+        let others = site.settings.languages.filter { $0 != language }.map { ($0, places.path(of: place, in: $0)) }
+        let translations = site.settings.languages.filter { places.isThere(place, in: $0) }
             .map { (language: $0, path: "/" + site.prefix($0) + place) }
         let hasNews = site.news[language]?.isEmpty == false
         let head = PageHead(
@@ -129,20 +117,6 @@ final class PublicPages: Sendable {
             feed: hasNews && (place.isEmpty || place.hasPrefix("news/"))
                 ? PortalPaths(settings: site.settings, language: language).newsFeed : nil)
         return frame.document(in: language, otherLanguages: others, head: isError ? nil : head, make)
-    }
-
-    /// Whether there is a page at a place in a language.
-    private func isThere(_ place: String, in language: Language) -> Bool {
-        let isEverywhere = place.isEmpty || place == "login/" || place.hasPrefix("units/")
-        return isEverywhere || ownPlaces[language]?.contains(place) == true
-    }
-
-    /// The path of the page at a place in a language, or of the nearest that there is.
-    private func path(of place: String, in language: Language) -> String {
-        let start = "/" + site.prefix(language)
-        if isThere(place, in: language) { return start + place }
-        let list = ["news/", "a-z/"].first { place.hasPrefix($0) && isThere($0, in: language) }
-        return start + (list ?? "")
     }
 
     /// A page with the limits that it names.
@@ -158,23 +132,9 @@ final class PublicPages: Sendable {
             page.markdown, link: { site.address(of: $0, in: page.language) },
             picture: { assets.picture($0, on: page, of: site) })
     }
+}
 
-    /// The paths of the pages that search engines are told of: all but those in whose place others stand.
-    var listedPlaces: [String] {
-        let replaced = site.settings.languages.flatMap { language in
-            site.units.filter { $0.replacedBy != nil }
-                .map { PortalPaths(settings: site.settings, language: language).unit($0.id) }
-        }
-        let unlisted = Set(replaced + [PortalPaths.unitList])
-        return places.filter { !unlisted.contains($0) }
-    }
-
-    private static func places(of site: Site, _ lists: UnitLists, in language: Language) -> [String] {
-        var places = ["login/", "units/"]
-        places += (lists.letters[language]?.pages ?? []).map(place)
-        places += site.units.map { "units/\($0.id)/" }
-        places += site.newsPlaces(in: language)
-        let start = "/" + site.prefix(language)
-        return site.pages.filter { $0.language == language }.map(site.place) + places.map { start + $0 }
-    }
+extension AlphabeticalList.Page {
+    /// The place of the page.
+    var place: String { "a-z/" + (name.isEmpty ? "" : name + "/") }
 }

@@ -16,6 +16,8 @@ public struct ReleaseContent: Sendable {
         ).problems
     }
 
+    /// The units as a tree.
+    var units: UnitTree { pages.units }
     /// What all pages share.
     let frame: Frame
     private let assets: Assets
@@ -46,7 +48,8 @@ public struct ReleaseContent: Sendable {
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
         // The largest first: at the end one processor would be at it while the others have nothing left to do.
-        return [list] + assets.files + pages.files(beside: served) + wellKnownFiles
+        return [list] + Sitemap.files(of: pages.places.listed, at: site.settings.address) + assets.files
+            + wellKnownFiles + pages.files(beside: served)
     }
 
     /// What programs ask for by its name.
@@ -61,7 +64,6 @@ public struct ReleaseContent: Sendable {
             ReleaseFile(".well-known/security.txt") { securityText(contact, settings) }
         }
         return manifests + [ReleaseFile("robots.txt") { robotsText(settings) }] + (security.map { [$0] } ?? [])
-            + Sitemap.files(of: pages.listedPlaces, at: settings.address)
     }
 
     /// The markup of the pages of text that dynamic pages show too.

@@ -4,14 +4,13 @@ import Portal
 struct ReleaseFile: Sendable {
     /// Its path below the document root.
     let path: String
-    /// Whether the release that is served is known to hold the same file, without its being made; asked on any thread.
-    let isServed: @Sendable () -> Bool
+    /// Whether the release that is served is known to hold the same file, without its being made.
+    let isServed: Bool
     /// Makes its bytes; it may be called on any thread.
     let make: @Sendable () throws -> [UInt8]
 
     init(
-        _ path: String, isServed: @escaping @Sendable () -> Bool = { false },
-        make: @escaping @Sendable () throws -> [UInt8]
+        _ path: String, isServed: Bool = false, make: @escaping @Sendable () throws -> [UInt8]
     ) {
         self.path = path
         self.isServed = isServed

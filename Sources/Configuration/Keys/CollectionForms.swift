@@ -69,6 +69,6 @@ func read<Value: Sendable>(_ form: Form<Value>, from document: Document, into va
 {
     var value = value
     noted.problems += document.problems
-    form.read(document.root, Place(document: document, path: [], noted: noted), &value)
+    form.read(document.root, Place(document: document, noted: noted), &value)
     return value
 }

@@ -15,12 +15,42 @@ final class Noted {
 }
 
 /// Where in a file something is being read, and where its mistakes go.
-struct Place {
-    let document: Document
-    let path: [PathStep]
-    let noted: Noted
+///
+/// One is made for each of the hundred thousand values that a file may have, and its path is asked for only where something
+/// is wrong: so each knows its own step and the place around it.
+final class Place {
+    /// The document and the mistakes, once for all places.
+    private final class File {
+        let document: Document
+        let noted: Noted
 
-    func inside(_ step: PathStep) -> Place { Place(document: document, path: path + [step], noted: noted) }
+        init(_ document: Document, _ noted: Noted) {
+            self.document = document
+            self.noted = noted
+        }
+    }
+
+    private let file: File
+    private let around: (place: Place, step: PathStep)?
+
+    /// The outermost value of a document.
+    init(document: Document, noted: Noted) {
+        file = File(document, noted)
+        around = nil
+    }
+
+    private init(_ step: PathStep, in place: Place) {
+        file = place.file
+        around = (place, step)
+    }
+
+    var document: Document { file.document }
+    var noted: Noted { file.noted }
+
+    /// The steps from the outermost value to this one.
+    var path: [PathStep] { around.map { $0.place.path + [$0.step] } ?? [] }
+
+    func inside(_ step: PathStep) -> Place { Place(step, in: self) }
 
     /// The path in words.
     var described: String { document.described(path) }

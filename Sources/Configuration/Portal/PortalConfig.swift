@@ -32,7 +32,7 @@ struct PortalConfig: Sendable {
         guard let document = document(path, noting: noted) else { return nil }
         noted.problems += document.problems
         var config = PortalConfig()
-        let place = Place(document: document, path: [], noted: noted)
+        let place = Place(document: document, noted: noted)
         config.wrong = keys.read(document.root, at: place, into: &config).wrong
         config.settings.sms = config.sms.gateway
         config.siteNotices = config.notices(in: document)

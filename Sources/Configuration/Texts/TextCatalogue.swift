@@ -5,7 +5,7 @@ import Source
 func readTexts(_ path: String, language: Language, noting noted: Noted) -> StringTable {
     guard let document = document(path, noting: noted) else { return StringTable([]) }
     noted.problems += document.problems
-    let root = Place(document: document, path: [], noted: noted)
+    let root = Place(document: document, noted: noted)
     guard document.root.kind == .object else {
         root.refuse(document.root, expected: "an object { … } with a text for each key")
         return StringTable([])

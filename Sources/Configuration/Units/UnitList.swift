@@ -25,7 +25,7 @@ struct UnitList {
     init(_ documents: [Document], noting noted: Noted) {
         self.noted = noted
         for document in documents {
-            let root = Place(document: document, path: [], noted: noted)
+            let root = Place(document: document, noted: noted)
             if document.root.kind != .array { root.refuse(document.root, expected: "a list [ … ] of units") }
             for (index, node) in document.root.elements.enumerated() {
                 var fields = unitKeys.new

@@ -37,8 +37,8 @@ private func linkWarnings(
     }
     if link.isImage { return warnings }
     guard case .inside(let path, let anchor) = pages.destination(of: link.target, on: page) else { return warnings }
-    guard pages.has(path) else {
-        let near = nearest(to: path, among: pages.places.sorted()).map { pages.written($0, on: page) }
+    guard pages.places.has(path) else {
+        let near = nearest(to: path, among: pages.places.sorted).map { pages.written($0, on: page) }
         warnings.append(
             warning(
                 "\(quoted(link.target)) leads to no page", expected: "a page of the portal",

@@ -12,18 +12,18 @@ func publishingWarnings(of site: Site, in pages: PublicPages, at moment: Int) ->
 private func redirectWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
     site.redirects.flatMap { redirect -> [Problem] in
         var warnings: [Problem] = []
-        if pages.has(redirect.from) || pages.has(redirect.from + "/") || site.isDynamic(redirect.from) {
+        if pages.places.has(redirect.from) || pages.places.has(redirect.from + "/") || site.isDynamic(redirect.from) {
             warnings.append(
                 redirect.place.problem(
                     "\(quoted(redirect.from)) is a page of the portal, which the redirect hides",
                     expected: "a path that is no longer used", weight: .warning))
         }
         let path = String(redirect.to.prefix { $0 != "#" && $0 != "?" })
-        if path.hasPrefix("/"), !site.isDynamic(path), !pages.has(path) {
+        if path.hasPrefix("/"), !site.isDynamic(path), !pages.places.has(path) {
             warnings.append(
                 redirect.targetPlace.problem(
                     "\(quoted(redirect.to)) leads to no page", expected: "a page of the portal",
-                    note: Problem.note(nearestTo: path, among: pages.places.sorted()), weight: .warning))
+                    note: Problem.note(nearestTo: path, among: pages.places.sorted), weight: .warning))
         }
         return warnings
     }

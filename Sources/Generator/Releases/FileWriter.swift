@@ -7,7 +7,7 @@ final class FileWriter {
     enum Origin { case made, kept }
 
     /// The quality of Brotli above which it takes many times as long for the last hundredths.
-    private static let brotliQuality = 5
+    private static let brotliQuality = 6
     /// Bytes of a gzip file from which on there is a Brotli file too. It is a tenth smaller: of less than three packets that
     /// is nothing that anybody notices, and making it is a third of the work of a large portal.
     private static let leastForBrotli = 4_096
@@ -39,7 +39,7 @@ final class FileWriter {
 
     /// Puts a file to its place, with its compressed forms beside it.
     func put(_ file: ReleaseFile) throws -> Origin {
-        if file.isServed(), try keep(file) { return .kept }
+        if file.isServed, try keep(file) { return .kept }
         let bytes = try file.make()
         if served?.bytes(of: file.path) == bytes, try keep(file) { return .kept }
         try makeFolder(of: file.path)

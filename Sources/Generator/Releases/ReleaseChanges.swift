@@ -26,7 +26,7 @@ public struct ReleaseChanges: Equatable, Sendable {
                 added.append(path)
                 continue
             }
-            let isSame = try file.isServed() || WholeFile.bytes(of: current + "/" + path) == file.make()
+            let isSame = try file.isServed || WholeFile.bytes(of: current + "/" + path) == file.make()
             if isSame { unchanged += 1 } else { changed.append(path) }
         }
         // Compressed forms go with their file; assets stay for the pages that are open in somebody's browser.

@@ -13,7 +13,6 @@ public struct ServedRelease: Sendable {
     /// The folder that the web server reads.
     let publicFolder: String
     private let frame: Frame
-    private var units: [PortalUnit]
     private var tree: UnitTree
     private let made: timespec
 
@@ -31,7 +30,6 @@ public struct ServedRelease: Sendable {
         made = status.st_mtim
         publicFolder = folder + "/public"
         self.frame = frame
-        self.units = units
         tree = UnitTree(units)
     }
 
@@ -40,21 +38,21 @@ public struct ServedRelease: Sendable {
 
     /// Makes the units that are the same as those of a new release the very same, which is seen at once wherever they are
     /// compared again.
-    mutating func share(_ new: [PortalUnit]) {
-        let places = Dictionary(zip(new.map(\.id), new.indices)) { first, _ in first }
-        units = onAllProcessors(units) { unit in
-            guard let other = places[unit.id].map({ new[$0] }), other == unit else { return unit }
-            return other
-        }
-        tree = UnitTree(units)
+    mutating func share(_ new: UnitTree) {
+        tree.share(
+            onAllProcessors(tree.all) { unit in
+                guard let other = new[unit.id], other == unit else { return unit }
+                return other
+            })
     }
 
     /// Whether what all pages share is the same.
     func hasSame(_ frame: Frame) -> Bool { self.frame == frame }
 
-    /// Whether a unit and its surroundings are the same.
-    func hasSame(_ unit: UnitSurroundings) -> Bool {
-        tree[unit.unit.id].map { tree.surroundings(of: $0) == unit } ?? false
+    /// Whether a unit and its surroundings are the same as in another tree.
+    func hasSame(_ unit: PortalUnit, in other: UnitTree) -> Bool {
+        guard let own = tree[unit.id], own == unit else { return false }
+        return tree.surroundings(of: own) == other.surroundings(of: unit)
     }
 
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.

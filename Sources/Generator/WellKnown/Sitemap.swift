@@ -11,21 +11,23 @@ enum Sitemap {
     ///   - paths: the paths of all pages.
     ///   - address: the portal's address, with a slash at its end.
     ///   - most: how many addresses a file may have.
-    static func files(of paths: [String], at address: String, most: Int = mostAddresses) -> [ReleaseFile] {
+    static func files(
+        of paths: some RandomAccessCollection<String> & Sendable, at address: String, most: Int = mostAddresses
+    ) -> [ReleaseFile] {
         guard paths.count > most else {
-            return [ReleaseFile("sitemap.xml") { addresses(paths[...], at: address) }]
+            return [ReleaseFile("sitemap.xml") { addresses(paths, at: address) }]
         }
         let starts = Array(stride(from: 0, to: paths.count, by: most))
         let parts = starts.enumerated().map { index, start in
             ReleaseFile("sitemap-\(index + 1).xml") {
-                addresses(paths[start..<min(start + most, paths.count)], at: address)
+                addresses(paths.dropFirst(start).prefix(most), at: address)
             }
         }
         let names = parts.map(\.path)
         return [ReleaseFile("sitemap.xml") { index(of: names, at: address) }] + parts
     }
 
-    private static func addresses(_ paths: ArraySlice<String>, at address: String) -> [UInt8] {
+    private static func addresses(_ paths: some Collection<String>, at address: String) -> [UInt8] {
         var list: HTML = """
             <?xml version="1.0" encoding="UTF-8"?>
             <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
