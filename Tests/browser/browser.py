@@ -5,6 +5,7 @@ import os
 import pathlib
 import time
 
+import axe
 from citizen import code_in, new_mobile
 from playwright.sync_api import Page, sync_playwright
 from portal import Portal
@@ -73,3 +74,15 @@ def picture(page: Page, name: str) -> None:
     page.set_viewport_size(before)
     if wide:
         raise AssertionError(f"{name} scrolls sideways")
+
+
+def state_of_script(page: Page, name: str) -> None:
+    """Looks at a state that only scripts make, which no inspection of the pages as they are sent can see; keeps pictures."""
+    picture(page, name)
+    wrong = []
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        wrong += [f"{name}, {scheme}: {one}" for one in axe.violations(page, only_colours=scheme == "dark")]
+    page.emulate_media(color_scheme="light")
+    if wrong:
+        raise AssertionError("\n".join(wrong))

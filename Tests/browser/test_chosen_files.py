@@ -3,7 +3,7 @@
 import pathlib
 import tempfile
 
-from browser import picture
+from browser import state_of_script
 from documents import document
 from portal import Portal
 from sentences import expect, expect_equal, test
@@ -37,7 +37,7 @@ def shown(portal: Portal) -> None:
         lines = page.locator("[name=attachment] ~ .chosen li").all_inner_texts()
         expect(len(lines) == 3 and "کیلوبایت" in lines[0] and document("pdf").name in lines[0], lines)
         page.wait_for_selector(".announcement:has-text('۳ فایل')", state="attached")
-        picture(page, "files-chosen")
+        state_of_script(page, "files-chosen")
         page.focus("[name=attachment] ~ .chosen li:nth-child(2) button")
         page.keyboard.press("Enter")
         expect_equal(names(page, "attachment"), [document("pdf").name, document("docx").name])
@@ -58,7 +58,7 @@ def checked(portal: Portal) -> None:
                     page.set_input_files("[name=attachment]", [str(folder / file) for file in files])
                     by_script = set(page.inner_text("#attachment-error").splitlines())
                     expect_equal(page.get_attribute("[name=attachment]", "aria-invalid"), "true")
-                    picture(page, f"files-refused-{language}")
+                    state_of_script(page, f"files-refused-{language}")
                     # The server itself, asked with the same files: 0.pdf is damaged too, which only it can see.
                     by_server = set(page.evaluate("""async () => {
                         const form = document.querySelector('main form')
@@ -105,5 +105,5 @@ def photographed(portal: Portal) -> None:
             phone.locator("button.camera").nth(1).tap()
         chooser.value.set_files(str(document("png")))
         expect_equal(names(phone, "attachment"), [document("jpg").name, document("png").name])
-        picture(phone, "photographed")
+        state_of_script(phone, "photographed")
         context.close()

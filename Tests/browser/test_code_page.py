@@ -2,7 +2,7 @@
 
 import re
 
-from browser import WIDTHS, open_page, picture, until
+from browser import WIDTHS, open_page, state_of_script, until
 from citizen import code_in, new_mobile
 from portal import Portal
 from sentences import expect, expect_equal, test
@@ -49,7 +49,7 @@ def countdown(portal: Portal) -> None:
         left = re.search(r"([۰-۹]+) ثانیه", page.inner_text(".again"))
         expect(left and 50 <= int(left.group(1)) <= 60, page.inner_text(".again"))
         expect(not page.is_visible(".again a"), "the link is there too early")
-        picture(page, "code-countdown")
+        state_of_script(page, "code-countdown")
         page.fill("[name=code]", "1")
         page.click("main form button")
         page.wait_for_selector(".error-summary")
@@ -57,6 +57,6 @@ def countdown(portal: Portal) -> None:
         page.clock.run_for(61_000)
         page.wait_for_selector(".again a")
         expect_equal(page.inner_text(".again [role=status]"), "اکنون می‌توانید کد تازه بخواهید.")
-        picture(page, "code-countdown-over")
+        state_of_script(page, "code-countdown-over")
         page.click(".again a")
         page.wait_for_url("**/login/")

@@ -1,6 +1,6 @@
 """What is typed into the form of a new letter and kept on the device until it is sent."""
 
-from browser import WIDTHS, open_page, picture, until
+from browser import WIDTHS, open_page, state_of_script, until
 from citizen import CGI, new_mobile
 from documents import document
 from portal import Portal
@@ -33,7 +33,7 @@ def kept(portal: Portal) -> None:
         expect_equal((page.input_value("[name=subject]"), page.input_value("[name=sender]"), page.input_value("[name=unit]"),
                       page.is_checked("[name=senderKind][value=person]")), (SUBJECT, "زهرا رضایی", "education", True))
         expect("بازگردانده شد" in page.inner_text(".draft"), page.inner_text(".draft"))
-        picture(page, "draft-restored")
+        state_of_script(page, "draft-restored")
         page.set_input_files("[name=letter]", str(document("pdf")))
         register(page)
         page.wait_for_url("**/receipt")

@@ -3,7 +3,7 @@
 import contextlib
 import re
 
-from browser import WIDTHS, open_page, picture, until
+from browser import WIDTHS, open_page, picture, state_of_script, until
 from citizen import CGI, new_mobile
 from documents import document, large_jpeg
 from portal import Portal
@@ -51,7 +51,7 @@ def sent(portal: Portal) -> None:
         figures = page.wait_for_selector(".sending .figures:has-text('در ثانیه')").inner_text()
         expect(re.fullmatch(r"[۰-۹]+٪: [۰-۹٫]+ (کیلوبایت|مگابایت) از ۱٫?[۰-۹]* مگابایت، [۰-۹٫]+ (کیلوبایت|مگابایت) در ثانیه", figures), figures)
         expect_equal(page.get_attribute("main form", "aria-busy"), "true")
-        picture(page, "sending")
+        state_of_script(page, "sending")
         page.wait_for_selector(".announcement:text-matches('(۵۰|۷۵) درصد')")
         # A second press sends nothing twice.
         page.dispatch_event(".actions button", "click")
@@ -75,7 +75,7 @@ def stopped(portal: Portal) -> None:
         page.keyboard.press("Enter")
         page.wait_for_selector(".sending .error:has-text('متوقف شد')")
         expect_equal(page.evaluate("document.activeElement.className"), "button", "the focus is on the button that sends")
-        picture(page, "sending-stopped")
+        state_of_script(page, "sending-stopped")
         expect_equal(portal.left_in_incoming(20), [])
         slow_down(page, -1)
         register(page)
@@ -107,7 +107,7 @@ def checked_before(portal: Portal) -> None:
         by_script = page.inner_text(".error-summary ul"), page.title(), errors_at_fields(page)
         expect_equal(posts, [], "requests")
         expect_equal(page.evaluate("document.activeElement.className"), "error-summary", "the focus")
-        picture(page, "new-letter-checked")
+        state_of_script(page, "new-letter-checked")
         page.click(".error-summary li:nth-child(2) a")
         expect_equal(page.evaluate("document.activeElement.name"), "sender", "a link of the summary leads to its field")
         page.evaluate("HTMLFormElement.prototype.submit.call(document.querySelector('main form'))")

@@ -1,6 +1,6 @@
 """The search of the recipient list."""
 
-from browser import open_page, picture
+from browser import open_page, state_of_script
 from portal import Portal
 from sentences import expect, expect_equal, test
 from site_copy import CHECKOUT
@@ -42,12 +42,13 @@ def search(portal: Portal) -> None:
             page.fill("#find", typed)
             expect_equal(found(page, len(wanted)), wanted, typed)
             expect(not page.locator("#units").is_visible(), "the tree is shown beside what was found")
-        until(page, lambda: said(page))
+        # It is said a moment after it is seen.
+        until(page, lambda: said(page).startswith("۰"))
         expect_equal(said(page), "۰ واحد پیدا شد")
 
         page.fill("#find", "معاونت")
         expect(len(found(page)) > 5 and found(page)[0].startswith("معاونت"), found(page))
-        picture(page, "units-found")
+        state_of_script(page, "units-found")
         page.fill("#find", "")
         expect(page.locator("#units").is_visible() and not page.locator("#found").is_visible(), "the list is not back")
         page.fill("#find", "امور حقوقی")

@@ -10,7 +10,7 @@ import traceback
 
 HERE = pathlib.Path(__file__).parent
 # What drives the browser, the validator and machines, for tests that need them.
-sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("browser", "static", "machine"))]
+sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("browser", "static", "machine", "screens"))]
 
 from fastcgi_portal import FastCGIPortal  # noqa: E402
 from portal import Portal  # noqa: E402
