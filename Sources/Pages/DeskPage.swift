@@ -29,7 +29,8 @@ extension Pages {
             main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
-            for letter in letters { add(card: letter, to: &main) }
+            let start = paths.letters
+            for letter in letters { add(card: letter, at: start, to: &main) }
             main += "</ul>\n"
         }
         main += """
@@ -55,13 +56,16 @@ extension Pages {
     }
 
     /// Appends a letter of the list, piece by piece: a desk shows dozens.
-    private func add(card letter: LetterSummary, to html: inout HTML) {
+    ///
+    /// - Parameter start: how the paths of letters begin.
+    private func add(card letter: LetterSummary, at start: String, to html: inout HTML) {
         html.append(markup: "<li class=\"letter\" data-letter=\"")
         html.append(letter.id)
         html.append(markup: "\" data-state=\"")
         html.append(letter.state.name.rawValue)
         html.append(markup: "\"><h3><a href=\"")
-        html.append(paths.letter(letter.id))
+        html.append(start)
+        html.append(letter.id)
         html.append(markup: "\"><bdi>")
         html.append(letter.subject)
         html.append(markup: "</bdi></a></h3>")
@@ -123,7 +127,7 @@ extension Pages {
     /// Appends a letter's days and numbers.
     func addReferences(of letter: LetterSummary, to lines: inout HTML) {
         add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
-        add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
+        add(.letterId, to: &lines) { add(number: letter.id, to: &$0) }
         switch letter.state {
         case .underReview: break
         case .accepted(let acceptance):

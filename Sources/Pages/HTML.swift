@@ -1,3 +1,5 @@
+import Persian
+
 /// Markup that strings enter only escaped.
 ///
 /// Literals are markup as the programmer wrote it; interpolated strings and numbers are text, interpolated `HTML` is
@@ -44,7 +46,17 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     public mutating func append(_ text: String) { bytes.append(escaping: text) }
 
     /// Appends a number in ASCII digits.
-    public mutating func append(_ number: Int) { bytes += String(number).utf8 }
+    public mutating func append(_ number: Int) {
+        guard number >= 0 else { return bytes += String(number).utf8 }
+        append(.ascii, atMost: 20) { $0.add(number) }
+    }
+
+    /// Appends what a writer writes, escaped.
+    ///
+    /// - Parameter count: how many bytes it writes at most.
+    mutating func append(_ digits: TextWriter.Digits, atMost count: Int, _ write: (inout TextWriter) -> Void) {
+        TextWriter.bytes(digits, atMost: count, write) { bytes.append(escaping: $0) }
+    }
 
     /// Appends markup.
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }

@@ -7,6 +7,9 @@ extension Pages {
     /// Digits as the language writes them.
     func digits(_ text: String) -> String { language == .persian ? persianDigits(text) : text }
 
+    /// The digits that the language writes.
+    private var ownDigits: TextWriter.Digits { language == .persian ? .persian : .ascii }
+
     /// A whole number.
     public func count(_ number: Int) -> String { digits(String(number)) }
 
@@ -20,7 +23,14 @@ extension Pages {
     /// Appends what `number` gives.
     func add(number text: String, to html: inout HTML) {
         html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
-        html.append(digits(text))
+        html.append(ownDigits, atMost: text.utf8.count * 2) { $0.add(code: text) }
+        html.append(markup: "</bdi>")
+    }
+
+    /// Appends a whole number that is not negative, in the same way.
+    func add(number: Int, to html: inout HTML) {
+        html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
+        html.append(ownDigits, atMost: 40) { $0.add(number) }
         html.append(markup: "</bdi>")
     }
 
@@ -54,9 +64,13 @@ extension Pages {
         Texts.takeApart(
             texts.utf8(.dateAndTime), literal: { html.append($0) },
             placeholder: { name in
-                html.append(
-                    name == "date"
-                        ? date(seconds) : digits(ClockTime(utcSeconds: seconds, offset: settings.utcOffset).short))
+                html.append(ownDigits, atMost: 40) { text in
+                    if name == "date" {
+                        texts.write(date: seconds, offset: settings.utcOffset, to: &text)
+                    } else {
+                        ClockTime(utcSeconds: seconds, offset: settings.utcOffset).writeShort(to: &text)
+                    }
+                }
             })
         html.append(markup: "</time>")
     }
@@ -70,10 +84,12 @@ extension Pages {
 
     private func add(utc seconds: Int, to html: inout HTML) {
         guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return }
-        html.append(day.short)
-        html.append(markup: "T")
-        html.append(ClockTime(utcSeconds: seconds, offset: 0).short)
-        html.append(markup: "Z")
+        html.append(.ascii, atMost: 17) { text in
+            day.writeShort(to: &text)
+            text.add("T")
+            ClockTime(utcSeconds: seconds, offset: 0).writeShort(to: &text)
+            text.add("Z")
+        }
     }
 
     /// The days between which something is done, in words; nil where neither is set.

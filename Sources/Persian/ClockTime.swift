@@ -15,12 +15,13 @@ public struct ClockTime: Hashable, Comparable, Sendable {
     }
 
     /// `09:05`, in ASCII digits.
-    public var short: String {
-        TextWriter.text(.ascii, atMost: 5) { text in
-            text.add(hour, width: 2)
-            text.add(":")
-            text.add(minute, width: 2)
-        }
+    public var short: String { TextWriter.text(.ascii, atMost: 5, writeShort) }
+
+    /// Writes the same with the writer's digits: at most 9 bytes.
+    public func writeShort(to text: inout TextWriter) {
+        text.add(hour, width: 2)
+        text.add(":")
+        text.add(minute, width: 2)
     }
 
     /// The earlier time is the smaller one.

@@ -11,24 +11,26 @@ extension GregorianDate {
     }
 
     /// `2026-11-23`, as ISO 8601 writes it.
-    public var short: String {
-        TextWriter.text(.ascii, atMost: 10) { text in
-            text.add(year, width: 4)
-            text.add("-")
-            text.add(month, width: 2)
-            text.add("-")
-            text.add(day, width: 2)
-        }
+    public var short: String { TextWriter.text(.ascii, atMost: 10, writeShort) }
+
+    /// Writes the same: 10 bytes in ASCII digits.
+    public func writeShort(to text: inout TextWriter) {
+        text.add(year, width: 4)
+        text.add("-")
+        text.add(month, width: 2)
+        text.add("-")
+        text.add(day, width: 2)
     }
 
     /// `23 November 2026`.
-    public var long: String {
-        TextWriter.text(.ascii, atMost: 17) { text in
-            text.add(day)
-            text.add(" ")
-            text.add(monthName)
-            text.add(" ")
-            text.add(year)
-        }
+    public var long: String { TextWriter.text(.ascii, atMost: 17, writeLong) }
+
+    /// Writes the same: at most 17 bytes in ASCII digits.
+    public func writeLong(to text: inout TextWriter) {
+        text.add(day)
+        text.add(" ")
+        text.add(monthName)
+        text.add(" ")
+        text.add(year)
     }
 }

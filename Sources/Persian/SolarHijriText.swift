@@ -22,13 +22,14 @@ extension SolarHijriDate {
     }
 
     /// `۲ آذر ۱۴۰۵`, in Persian digits.
-    public var long: String {
-        TextWriter.text(.persian, atMost: 40) { text in
-            text.add(day)
-            text.add(" ")
-            text.add(monthName)
-            text.add(" ")
-            text.add(year)
-        }
+    public var long: String { TextWriter.text(.persian, atMost: 40, writeLong) }
+
+    /// Writes the same with the writer's digits: at most 40 bytes.
+    public func writeLong(to text: inout TextWriter) {
+        text.add(day)
+        text.add(" ")
+        text.add(monthName)
+        text.add(" ")
+        text.add(year)
     }
 }

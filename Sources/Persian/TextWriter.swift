@@ -1,8 +1,8 @@
-/// Writes words and numbers, one after the other, into the room of a new `String`: a list shows dozens of dates, and each
+/// Writes words and numbers, one after the other, into room that is there already: a list shows dozens of dates, and each
 /// would else be put together of half a dozen strings.
-struct TextWriter {
+public struct TextWriter {
     /// Which digits numbers are written with.
-    enum Digits {
+    public enum Digits: Sendable {
         /// `0` ... `9`
         case ascii
         /// `۰` ... `۹`
@@ -24,37 +24,68 @@ struct TextWriter {
         }
     }
 
+    /// Hands out what `write` makes in UTF-8, which is gone afterwards.
+    ///
+    /// - Parameter bytes: how many it has at most.
+    public static func bytes(
+        _ digits: Digits, atMost bytes: Int, _ write: (inout TextWriter) -> Void,
+        use: (UnsafeBufferPointer<UInt8>) -> Void
+    ) {
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes) { room in
+            var writer = TextWriter(room: room, digits: digits)
+            write(&writer)
+            use(UnsafeBufferPointer(rebasing: room[..<writer.count]))
+        }
+    }
+
     private init(room: UnsafeMutableBufferPointer<UInt8>, digits: Digits) {
         self.room = room
         self.digits = digits
     }
 
-    /// Writes a word.
-    mutating func add(_ word: String) {
-        for byte in word.utf8 { put(byte) }
+    /// Writes a word as it is.
+    public mutating func add(_ word: String) {
+        var word = word
+        word.withUTF8 { bytes in
+            precondition(bytes.count <= room.count - count, "there is room for what is written")
+            UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(room)[count...]).copyMemory(
+                from: UnsafeRawBufferPointer(bytes))
+            count += bytes.count
+        }
+    }
+
+    /// Writes a code or the like, of which only the ASCII digits become others.
+    public mutating func add(code: String) {
+        for byte in code.utf8 {
+            if (0x30...0x39).contains(byte) { add(Int(byte - 0x30)) } else { put(byte) }
+        }
     }
 
     /// Writes a number that is not negative, with zeros before it up to `width` digits.
-    mutating func add(_ number: Int, width: Int = 1) {
-        var (place, count) = (1, 1)
-        while number / place >= 10 {
-            place *= 10
-            count += 1
+    public mutating func add(_ number: Int, width: Int = 1) {
+        var (length, rest) = (1, number)
+        while rest >= 10 {
+            rest /= 10
+            length += 1
         }
-        for _ in 0..<max(0, width - count) { put(digit: 0) }
-        while place > 0 {
-            put(digit: UInt8(number / place % 10))
-            place /= 10
-        }
-    }
-
-    private mutating func put(digit: UInt8) {
-        switch digits {
-        case .ascii: put(0x30 + digit)
-        case .persian:
-            // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
-            put(0xDB)
-            put(0xB0 + digit)
+        length = max(length, width)
+        // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
+        let isPersian = digits == .persian
+        let size = isPersian ? 2 : 1
+        precondition(length * size <= room.count - count, "there is room for what is written")
+        count += length * size
+        rest = number
+        var place = count
+        for _ in 0..<length {
+            place -= size
+            let digit = UInt8(rest % 10)
+            if isPersian {
+                room[place] = 0xDB
+                room[place + 1] = 0xB0 + digit
+            } else {
+                room[place] = 0x30 + digit
+            }
+            rest /= 10
         }
     }
 

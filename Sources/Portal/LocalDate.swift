@@ -17,4 +17,17 @@ extension Texts {
         case .english: (try? GregorianDate(day))?.long ?? "–"
         }
     }
+
+    /// Writes the day of a moment: at most 40 bytes in the language's digits.
+    public func write(date seconds: Int, offset: Int, to text: inout TextWriter) {
+        let day = DayNumber(utcSeconds: seconds, offset: offset)
+        switch language {
+        case .persian:
+            guard let date = try? SolarHijriDate(day) else { return text.add("–") }
+            date.writeLong(to: &text)
+        case .english:
+            guard let date = try? GregorianDate(day) else { return text.add("–") }
+            date.writeLong(to: &text)
+        }
+    }
 }

@@ -54,7 +54,9 @@ public struct PortalPaths: Sendable {
     /// The form of a new letter to a unit.
     public func newLetter(to unit: String) -> String { dynamic("/letters/new?unit=\(unit)") }
     /// A letter of the citizen.
-    public func letter(_ id: Int) -> String { dynamic("/letters/\(id)") }
+    public func letter(_ id: Int) -> String { letters + String(id) }
+    /// How the path of each letter's page begins; its number follows.
+    public var letters: String { dynamic("/letters/") }
     /// A letter's receipt.
     public func receipt(_ id: Int) -> String { dynamic("/letters/\(id)/receipt") }
     /// A letter's latest status.

@@ -18,6 +18,10 @@ struct Statement: ~Copyable {
 
     @usableFromInline
     deinit {
+        Self.giveBack(handle, sql, to: kept)
+    }
+
+    private static func giveBack(_ handle: OpaquePointer, _ sql: String, to kept: KeptStatements?) {
         if let kept { kept.put(handle, sql) } else { sqlite3_finalize(handle) }
     }
 
@@ -46,7 +50,7 @@ struct Statement: ~Copyable {
         let bound = bind(sql.values, to: prepared)
         guard bound == SQLITE_OK else {
             let error = error(bound, database, sql.text)
-            sqlite3_finalize(prepared)
+            giveBack(prepared, sql.text, to: kept)
             throw error
         }
         return prepared

@@ -26,8 +26,7 @@ struct Log {
     func write(_ line: LogLine) {
         var room = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
         guard poll(&room, 1, 0) == 1, room.revents & Int16(POLLOUT) != 0 else { return }
-        var text = line.whole
-        text.withUTF8 { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
+        line.whole.withUnsafeBytes { _ = Glibc.write(descriptor, $0.baseAddress, $0.count) }
     }
 
     /// Sees to it that 0, 1 and 2 are open: else the first file that is opened would become one of them, and a line

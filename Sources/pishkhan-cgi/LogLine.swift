@@ -3,34 +3,34 @@ struct LogLine {
     /// Characters of a value; the rest is cut off, so that a line stays below the 4,096 bytes that a pipe takes at once.
     static let longestValue = 600
 
-    private var text = "{"
+    private var text: [UInt8] = Array("{".utf8)
 
     /// Adds a number.
     mutating func add(_ name: StaticString, _ number: Int) {
         begin(name)
-        text += String(number)
+        text += String(number).utf8
     }
 
     /// Adds a text; nil becomes `null`.
     mutating func add(_ name: StaticString, _ value: String?) {
         begin(name)
-        guard let value else { return text += "null" }
-        text += "\""
+        guard let value else { return text += "null".utf8 }
+        text.append(0x22)
         if value.utf8.count <= Self.longestValue, value.utf8.allSatisfy(Self.isPlain) {
-            text += value
+            text += value.utf8
         } else {
             for scalar in value.unicodeScalars.prefix(Self.longestValue) { append(scalar) }
         }
-        text += "\""
+        text.append(0x22)
     }
 
-    /// The line, with its line feed.
-    var whole: String { text + "}\n" }
+    /// The line in UTF-8, with its line feed.
+    var whole: [UInt8] { text + "}\n".utf8 }
 
     private mutating func begin(_ name: StaticString) {
-        text += text.utf8.count > 1 ? ",\"" : "\""
-        text += name.description
-        text += "\":"
+        text += (text.count > 1 ? ",\"" : "\"").utf8
+        name.withUTF8Buffer { text += $0 }
+        text += "\":".utf8
     }
 
     /// Almost all values are made of these.
@@ -42,12 +42,12 @@ struct LogLine {
     private mutating func append(_ scalar: Unicode.Scalar) {
         switch scalar.value {
         case 0x22, 0x5c:
-            text += "\\"
-            text.unicodeScalars.append(scalar)
+            text += "\\".utf8
+            text += String(scalar).utf8
         case 0..<0x20, 0x7f...0x9f, 0x61c, 0x200e, 0x200f, 0x2028...0x202e, 0x2066...0x2069, 0xfeff:
             let digits = String(scalar.value, radix: 16)
-            text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
-        default: text.unicodeScalars.append(scalar)
+            text += ("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits).utf8
+        default: text += String(scalar).utf8
         }
     }
 }

@@ -36,3 +36,26 @@ func keptStatementAfterChange() throws {
     }
     #expect(try database.first("SELECT count(*) FROM t") { $0.int(0) } == 2)
 }
+
+@Test(
+    "A statement whose values cannot be bound is given back whole: it fails as well when it is tried again, and others work"
+)
+func keptStatementThatCannotBeBound() throws {
+    let database = try Database(path: temporaryPath(), mode: .create, keepsStatements: true)
+    for _ in 1...3 {
+        // The place of the value lies in a text, where it is none.
+        #expect(throws: SQLiteError.self) { try database.first("SELECT '\(1)'") { $0.text(0) } }
+        #expect(try database.first("SELECT \(2)") { $0.int(0) } == 2)
+    }
+}
+
+@Test("Statements beyond those that are kept work all the same")
+func moreThanAreKept() throws {
+    let database = try Database(path: temporaryPath(), mode: .create, keepsStatements: true)
+    for round in 1...2 {
+        for number in 1...300 {
+            let sql = SQL(stringLiteral: "SELECT \(number) + \(round)")
+            #expect(try database.first(sql) { $0.int(0) } == number + round)
+        }
+    }
+}
