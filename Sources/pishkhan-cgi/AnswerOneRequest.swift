@@ -46,16 +46,10 @@ func answerOneRequest() -> Never {
         _ = Unmanaged.passRetained(frontDesk)
         return frontDesk
     }
-    if environment["SERVER_SOFTWARE"]?.utf8.starts(with: "Apache".utf8) == true { letReaderRun() }
+    // At once: Apache's `mod_cgid` looks whether the program has ended as soon as it has read the end of the answer, and
+    // sleeps for 10 ms if not.
     _exit(EXIT_SUCCESS)
 }
 
 /// A variable of the environment, before the whole of it is read.
 func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
-
-/// Waits a moment before the end.
-///
-/// Apache's `mod_cgid` looks whether the program has ended as soon as it has read the end of its answer, and sleeps for 10 ms
-/// if not. That end comes with ours, and the scheduler then lets Apache run before we are gone, since we have had our
-/// share of the processor. After a short sleep we have a share again.
-private func letReaderRun() { usleep(20) }
