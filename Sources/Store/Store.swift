@@ -10,6 +10,8 @@ public final class Store {
     public let key: SecretKey
     /// The database's file, as it was when it was opened.
     private let identity: FileIdentity
+    /// The document root outside of which the data were last seen to lie, and when: in UTC seconds.
+    private var seenOutside: (documentRoot: String?, at: Int)
 
     /// Opens the data of a desk that exists; a missing database is never silently made anew.
     ///
@@ -26,6 +28,7 @@ public final class Store {
         seesOneMoment: Bool = false
     ) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
+        seenOutside = (documentRoot, time(nil))
         identity = try folder.requireDesk()
         self.folder = folder
         do {
@@ -58,6 +61,7 @@ public final class Store {
         self.folder = folder
         self.key = key
         identity = FileIdentity(folder.database)
+        seenOutside = (nil, 0)
     }
 
     /// Whether this is still the desk that lies in the folder: neither database nor key was replaced, by a backup, an upgrade
@@ -66,7 +70,12 @@ public final class Store {
     /// - Parameter seesOneMoment: as at the opening.
     /// - Throws: where the data cannot be used safely, as at the opening.
     public func isCurrent(documentRoot: String?, seesOneMoment: Bool = false) throws(StoreFault) -> Bool {
-        try folder.check(documentRoot: documentRoot)
+        // Following two paths takes a dozen calls, and what they lead to changes by somebody's hand, if at all: once a second
+        // is enough.
+        let now = time(nil)
+        let isSeen = seenOutside == (documentRoot, now)
+        try folder.check(documentRoot: isSeen ? nil : documentRoot)
+        seenOutside = (documentRoot, now)
         guard try folder.requireDesk() == identity, try folder.secretKey() == key
         else { return false }
         if seesOneMoment { try? database.beginReading() }

@@ -31,6 +31,21 @@ func insideDocumentRoot() throws {
     _ = try Store(opening: desk.home.data, documentRoot: "/nonexistent")
 }
 
+@Test("An open desk is refused too: at once for another document root, within a second where the same leads to it")
+func insideDocumentRootLater() throws {
+    let desk = try TestDesk()
+    let (link, elsewhere) = (TemporaryFolder.make("link") + "/root", TemporaryFolder.make("elsewhere"))
+    symlink(elsewhere, link)
+    let store = try Store(opening: desk.home.data, documentRoot: link, keepsStatements: true)
+    #expect(try store.isCurrent(documentRoot: link))
+    #expect(throws: StoreFault.self) { try store.isCurrent(documentRoot: desk.home.path) }
+    #expect(try store.isCurrent(documentRoot: link))
+    unlink(link)
+    symlink(desk.home.path, link)
+    usleep(1_000_000)
+    #expect(throws: StoreFault.self) { try store.isCurrent(documentRoot: link) }
+}
+
 @Test("A database or key that is missing or damaged is never made anew", arguments: ["desk.sqlite", "key"])
 func missing(name: String) throws {
     let desk = try TestDesk()
