@@ -26,11 +26,5 @@ extension GregorianDate {
     public var long: String { TextWriter.text(.ascii, atMost: 17, writeLong) }
 
     /// Writes the same: at most 17 bytes in ASCII digits.
-    public func writeLong(to text: inout TextWriter) {
-        text.add(day)
-        text.add(" ")
-        text.add(monthName)
-        text.add(" ")
-        text.add(year)
-    }
+    public func writeLong(to text: inout TextWriter) { text.add(day: day, of: monthName, in: year) }
 }

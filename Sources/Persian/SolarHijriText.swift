@@ -25,11 +25,5 @@ extension SolarHijriDate {
     public var long: String { TextWriter.text(.persian, atMost: 40, writeLong) }
 
     /// Writes the same with the writer's digits: at most 40 bytes.
-    public func writeLong(to text: inout TextWriter) {
-        text.add(day)
-        text.add(" ")
-        text.add(monthName)
-        text.add(" ")
-        text.add(year)
-    }
+    public func writeLong(to text: inout TextWriter) { text.add(day: day, of: monthName, in: year) }
 }

@@ -89,6 +89,15 @@ public struct TextWriter {
         }
     }
 
+    /// Writes a date in words, as both calendars do: `2 آذر 1405`.
+    mutating func add(day: Int, of month: String, in year: Int) {
+        add(day)
+        add(" ")
+        add(month)
+        add(" ")
+        add(year)
+    }
+
     private mutating func put(_ byte: UInt8) {
         precondition(count < room.count, "there is room for what is written")
         room[count] = byte
