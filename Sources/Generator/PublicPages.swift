@@ -16,7 +16,7 @@ final class PublicPages: Sendable {
     /// The units of its site as a tree.
     let units: UnitTree
     private let lists: UnitLists
-    /// Where they are.
+    /// Where its pages are.
     let places: PagePlaces
 
     init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
