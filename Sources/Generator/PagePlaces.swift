@@ -64,19 +64,3 @@ struct PagePlaces: Sendable {
         return PagePaths(others: others, starts: languages.map { starts[$0] ?? "/" }, units: units.map(\.id))
     }
 }
-
-/// The paths of many pages, those of units made one by one as they are asked for.
-struct PagePaths: RandomAccessCollection, Sendable {
-    fileprivate let others: [String]
-    fileprivate let starts: [String]
-    fileprivate let units: [String]
-
-    var startIndex: Int { 0 }
-    var endIndex: Int { others.count + starts.count * units.count }
-
-    subscript(position: Int) -> String {
-        guard position >= others.count else { return others[position] }
-        let (language, unit) = (position - others.count).quotientAndRemainder(dividingBy: units.count)
-        return starts[language] + PagePlaces.unit(units[unit])
-    }
-}

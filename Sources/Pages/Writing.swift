@@ -7,9 +7,6 @@ extension Pages {
     /// Digits as the language writes them.
     func digits(_ text: String) -> String { language == .persian ? persianDigits(text) : text }
 
-    /// The digits that the language writes.
-    private var ownDigits: TextWriter.Digits { language == .persian ? .persian : .ascii }
-
     /// A whole number.
     public func count(_ number: Int) -> String { digits(String(number)) }
 
@@ -23,14 +20,14 @@ extension Pages {
     /// Appends what `number` gives.
     func add(number text: String, to html: inout HTML) {
         html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
-        html.append(ownDigits, atMost: text.utf8.count * 2) { $0.add(code: text) }
+        html.append(texts.digits, atMost: text.utf8.count * 2) { $0.add(code: text) }
         html.append(markup: "</bdi>")
     }
 
     /// Appends a whole number that is not negative, in the same way.
     func add(number: Int, to html: inout HTML) {
         html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
-        html.append(ownDigits, atMost: 40) { $0.add(number) }
+        html.append(texts.digits, atMost: 40) { $0.add(number) }
         html.append(markup: "</bdi>")
     }
 
@@ -64,9 +61,9 @@ extension Pages {
         Texts.takeApart(
             texts.utf8(.dateAndTime), literal: { html.append($0) },
             placeholder: { name in
-                html.append(ownDigits, atMost: 40) { text in
+                html.append(texts.digits, atMost: Texts.longestDate) { text in
                     if name == "date" {
-                        texts.write(date: seconds, offset: settings.utcOffset, to: &text)
+                        texts.write(DayNumber(utcSeconds: seconds, offset: settings.utcOffset), to: &text)
                     } else {
                         ClockTime(utcSeconds: seconds, offset: settings.utcOffset).writeShort(to: &text)
                     }

@@ -15,11 +15,7 @@ extension GregorianDate {
 
     /// Writes the same: 10 bytes in ASCII digits.
     public func writeShort(to text: inout TextWriter) {
-        text.add(year, width: 4)
-        text.add("-")
-        text.add(month, width: 2)
-        text.add("-")
-        text.add(day, width: 2)
+        text.add(year: year, month: month, day: day, parted: "-")
     }
 
     /// `23 November 2026`.

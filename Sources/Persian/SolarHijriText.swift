@@ -12,13 +12,7 @@ extension SolarHijriDate {
 
     /// `۱۴۰۵/۰۹/۰۲`, in Persian digits. Slashes keep their order after Persian text; hyphens would not.
     public var short: String {
-        TextWriter.text(.persian, atMost: 18) { text in
-            text.add(year)
-            text.add("/")
-            text.add(month, width: 2)
-            text.add("/")
-            text.add(day, width: 2)
-        }
+        TextWriter.text(.persian, atMost: 18) { $0.add(year: year, month: month, day: day, parted: "/") }
     }
 
     /// `۲ آذر ۱۴۰۵`, in Persian digits.

@@ -16,7 +16,7 @@ public struct TextWriter {
     /// The string that `write` makes.
     ///
     /// - Parameter bytes: how many of UTF-8 it has at most.
-    static func text(_ digits: Digits, atMost bytes: Int, _ write: (inout TextWriter) -> Void) -> String {
+    public static func text(_ digits: Digits, atMost bytes: Int, _ write: (inout TextWriter) -> Void) -> String {
         String(unsafeUninitializedCapacity: bytes) { room in
             var writer = TextWriter(room: room, digits: digits)
             write(&writer)
@@ -87,6 +87,15 @@ public struct TextWriter {
             }
             rest /= 10
         }
+    }
+
+    /// Writes a date in numbers, as both calendars do: `2026-11-23`.
+    mutating func add(year: Int, month: Int, day: Int, parted separator: String) {
+        add(year, width: 4)
+        add(separator)
+        add(month, width: 2)
+        add(separator)
+        add(day, width: 2)
     }
 
     /// Writes a date in words, as both calendars do: `2 آذر 1405`.

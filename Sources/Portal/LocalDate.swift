@@ -12,15 +12,11 @@ extension Texts {
 
     /// A day in the language's calendar.
     public func date(_ day: DayNumber) -> String {
-        switch language {
-        case .persian: (try? SolarHijriDate(day))?.long ?? "–"
-        case .english: (try? GregorianDate(day))?.long ?? "–"
-        }
+        TextWriter.text(digits, atMost: Self.longestDate) { write(day, to: &$0) }
     }
 
-    /// Writes the day of a moment: at most 40 bytes in the language's digits.
-    public func write(date seconds: Int, offset: Int, to text: inout TextWriter) {
-        let day = DayNumber(utcSeconds: seconds, offset: offset)
+    /// Writes the same with the writer's digits: at most `longestDate` bytes.
+    public func write(_ day: DayNumber, to text: inout TextWriter) {
         switch language {
         case .persian:
             guard let date = try? SolarHijriDate(day) else { return text.add("–") }
@@ -30,4 +26,10 @@ extension Texts {
             date.writeLong(to: &text)
         }
     }
+
+    /// Bytes that a day has at most.
+    public static let longestDate = 40
+
+    /// The digits that the language writes.
+    public var digits: TextWriter.Digits { language == .persian ? .persian : .ascii }
 }
