@@ -36,7 +36,7 @@ let package = Package(
         .target(name: "Persian"),
         .target(name: "Folders"),
         .target(name: "Processors"),
-        .target(name: "CGI"),
+        .target(name: "CGI", dependencies: ["CLinux"]),
         .target(name: "FastCGI", dependencies: ["CFastCGI", "CLinux", "CGI"]),
         .target(name: "Documents", dependencies: ["CZlib"]),
         .target(name: "Source"),
@@ -130,7 +130,8 @@ let package = Package(
         .target(name: "SeededRandom", path: "Tests/SeededRandom"),
         .testTarget(
             name: "PersianTests", dependencies: ["Persian"], path: "Tests/Persian", exclude: ["folding.tsv"]),
-        .testTarget(name: "CGITests", dependencies: ["CGI", "SeededRandom"], path: "Tests/CGI"),
+        .testTarget(
+            name: "CGITests", dependencies: ["CLinux", "CGI", "SeededRandom", "CAttempts"], path: "Tests/CGI"),
         .testTarget(
             name: "DocumentsTests", dependencies: ["Documents", "CZlib"], path: "Tests/Documents", exclude: ["real"]),
         .testTarget(name: "SourceTests", dependencies: ["Source"], path: "Tests/Source"),
@@ -146,7 +147,8 @@ let package = Package(
         .testTarget(name: "SecretsTests", dependencies: ["Secrets", "CSodium"], path: "Tests/Secrets"),
         .systemLibrary(name: "CAttempts", path: "Tests/Sandbox/CAttempts"),
         .executableTarget(
-            name: "sandbox-attempts", dependencies: ["Sandbox", "CAttempts"], path: "Tests/Sandbox/attempts"),
+            name: "sandbox-attempts", dependencies: ["CLinux", "Sandbox", "CAttempts"],
+            path: "Tests/Sandbox/attempts"),
         .testTarget(
             name: "SandboxTests", dependencies: ["Sandbox", "sandbox-attempts"], path: "Tests/Sandbox",
             exclude: ["CAttempts", "attempts"]),

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// A file descriptor: a CGI program writes its answer to number 1.
@@ -5,12 +6,16 @@ import Glibc
 /// A client that has gone away is EPIPE only where SIGPIPE is ignored; otherwise the signal ends the process.
 public struct DescriptorOutput: ResponseOutput {
     private let descriptor: CInt
+    /// Whether this thread lost its processor while it wrote last: mostly to the reader, whom that woke.
+    public private(set) var wasPreempted = false
 
     /// Writes to this descriptor, and leaves it open.
     public init(_ descriptor: CInt) { self.descriptor = descriptor }
 
     /// Writes both, in one call where the system takes them in one.
     public mutating func write(_ first: [UInt8], _ second: [UInt8]) throws(WriteFault) {
+        let before = pishkhan_times_preempted()
+        defer { wasPreempted = pishkhan_times_preempted() > before }
         var written = 0
         while written < first.count + second.count {
             let count = first.withUnsafeBytes { first in
@@ -37,6 +42,8 @@ public struct DescriptorOutput: ResponseOutput {
 
     /// Lets the system copy the file; where it cannot for this kind of file, copies by hand.
     public mutating func copy(_ file: CInt, length: Int) throws(WriteFault) {
+        let before = pishkhan_times_preempted()
+        defer { wasPreempted = pishkhan_times_preempted() > before }
         var left = length
         while left > 0 {
             let count = sendfile(descriptor, file, nil, left)

@@ -19,7 +19,7 @@
 #include <unistd.h>
 
 // What a request needs: files, memory, waiting, the clock, random bytes, and a socket that is there already.
-// Those with an argument to look at (open, openat, mmap, mprotect, socket, accept) are not in this list.
+// Those with an argument to look at (open, openat, mmap, mprotect, socket, accept, sched_setaffinity) are not in this list.
 #define PISHKHAN_CALLS(CALL, word)                                                                                     \
     CALL(word, SYS_read) CALL(word, SYS_write) CALL(word, SYS_readv) CALL(word, SYS_writev) CALL(word, SYS_pread64)    \
     CALL(word, SYS_pwrite64) CALL(word, SYS_sendfile) CALL(word, SYS_lseek) CALL(word, SYS_close)                      \
@@ -36,7 +36,8 @@
     CALL(word, SYS_clock_gettime) CALL(word, SYS_getrandom) CALL(word, SYS_getpid) CALL(word, SYS_getuid)              \
     CALL(word, SYS_geteuid) CALL(word, SYS_getgid) CALL(word, SYS_getegid) CALL(word, SYS_rt_sigaction)                \
     CALL(word, SYS_rt_sigprocmask) CALL(word, SYS_rt_sigreturn) CALL(word, SYS_restart_syscall)                        \
-    CALL(word, SYS_seccomp) CALL(word, SYS_setitimer) CALL(word, SYS_exit) CALL(word, SYS_exit_group)                  \
+    CALL(word, SYS_seccomp) CALL(word, SYS_setitimer) CALL(word, SYS_getrusage) CALL(word, SYS_sched_getaffinity)      \
+    CALL(word, SYS_exit) CALL(word, SYS_exit_group)                                                                    \
     PISHKHAN_OLDER_CALLS(CALL, word)
 
 // The calls' numbers lie in nine groups of 32: which ones, and their order.
@@ -68,12 +69,14 @@ _Static_assert(1 PISHKHAN_CALLS(PISHKHAN_IS_COVERED, 0), "a call of the list lie
 enum {
     PISHKHAN_BEGIN, PISHKHAN_LOAD_ARCHITECTURE, PISHKHAN_IF_ARCHITECTURE, PISHKHAN_LOAD_CALL,
     PISHKHAN_IF_OPENAT, PISHKHAN_IF_OPEN, PISHKHAN_IF_MMAP, PISHKHAN_IF_MPROTECT, PISHKHAN_IF_SOCKET, PISHKHAN_IF_ACCEPT,
+    PISHKHAN_IF_SET_AFFINITY,
     PISHKHAN_IF_EXECVE, PISHKHAN_IF_EXECVEAT, PISHKHAN_IF_PTRACE, PISHKHAN_IF_READ_PROCESS, PISHKHAN_IF_WRITE_PROCESS,
     PISHKHAN_BIT_IN_WORD, PISHKHAN_KEEP_BIT_IN_WORD, PISHKHAN_ONE, PISHKHAN_SHIFT, PISHKHAN_KEEP_BIT,
     PISHKHAN_LOAD_CALL_AGAIN, PISHKHAN_WORD, PISHKHAN_WORDS,
     PISHKHAN_LOAD_OPENAT_FLAGS = PISHKHAN_WORDS + 3 * 9, PISHKHAN_IF_OPENAT_TRUNCATES,
     PISHKHAN_LOAD_OPEN_FLAGS, PISHKHAN_IF_OPEN_TRUNCATES, PISHKHAN_LOAD_PROTECTION, PISHKHAN_IF_EXECUTABLE,
     PISHKHAN_LOAD_DOMAIN, PISHKHAN_IF_LOCAL, PISHKHAN_LOAD_LISTENER, PISHKHAN_IF_STANDARD_INPUT,
+    PISHKHAN_LOAD_PROCESS, PISHKHAN_IF_ITSELF,
     PISHKHAN_REFUSE, PISHKHAN_ALLOW, PISHKHAN_KILL, PISHKHAN_INSTRUCTIONS
 };
 
@@ -99,7 +102,8 @@ static inline int pishkhan_add_filter(struct sock_filter *instructions, unsigned
 }
 
 // Allows only the calls above: no programs, no processes, no sockets but local ones (none at all where `sockets` is 0)
-// and connections to the one that is standard input (not where `accepts` is 0), no tracing, no truncating by path, no executable memory, no mounting, no keys, no modules.
+// and connections to the one that is standard input (not where `accepts` is 0), no other processors for other processes,
+// no tracing, no truncating by path, no executable memory, no mounting, no keys, no modules.
 static inline int pishkhan_filter_calls(int sockets, int accepts) {
     struct sock_filter instructions[PISHKHAN_INSTRUCTIONS] = {
         // A kernel since 5.11 tries a new filter with the number of every call there is, to know in advance what is always
@@ -115,6 +119,7 @@ static inline int pishkhan_filter_calls(int sockets, int accepts) {
         PISHKHAN_IF_CALL(PISHKHAN_IF_MPROTECT, SYS_mprotect, PISHKHAN_LOAD_PROTECTION),
         PISHKHAN_IF_CALL(PISHKHAN_IF_SOCKET, SYS_socket, PISHKHAN_LOAD_DOMAIN),
         PISHKHAN_IF_CALL(PISHKHAN_IF_ACCEPT, SYS_accept, PISHKHAN_LOAD_LISTENER),
+        PISHKHAN_IF_CALL(PISHKHAN_IF_SET_AFFINITY, SYS_sched_setaffinity, PISHKHAN_LOAD_PROCESS),
         PISHKHAN_IF_CALL(PISHKHAN_IF_EXECVE, SYS_execve, PISHKHAN_KILL),
         PISHKHAN_IF_CALL(PISHKHAN_IF_EXECVEAT, SYS_execveat, PISHKHAN_KILL),
         PISHKHAN_IF_CALL(PISHKHAN_IF_PTRACE, SYS_ptrace, PISHKHAN_KILL),
@@ -143,6 +148,8 @@ static inline int pishkhan_filter_calls(int sockets, int accepts) {
         PISHKHAN_IF(PISHKHAN_IF_LOCAL, BPF_JEQ, AF_UNIX, sockets ? PISHKHAN_ALLOW : PISHKHAN_REFUSE, PISHKHAN_REFUSE),
         PISHKHAN_LOAD(PISHKHAN_LOAD_LISTENER, PISHKHAN_ARGUMENT(0)),
         PISHKHAN_IF(PISHKHAN_IF_STANDARD_INPUT, BPF_JEQ, 0, accepts ? PISHKHAN_ALLOW : PISHKHAN_REFUSE, PISHKHAN_REFUSE),
+        PISHKHAN_LOAD(PISHKHAN_LOAD_PROCESS, PISHKHAN_ARGUMENT(0)),
+        PISHKHAN_IF(PISHKHAN_IF_ITSELF, BPF_JEQ, 0, PISHKHAN_ALLOW, PISHKHAN_REFUSE),
 
         PISHKHAN_RETURN(PISHKHAN_REFUSE, SECCOMP_RET_ERRNO | EPERM),
         PISHKHAN_RETURN(PISHKHAN_ALLOW, SECCOMP_RET_ALLOW),

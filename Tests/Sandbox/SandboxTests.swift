@@ -6,6 +6,7 @@ import Testing
 private let needed = [
     "read the release", "write into data", "write into a file of data", "shorten an open file of data",
     "rename within data", "remove from data", "sync a folder of data", "lock a file of data", "allocate memory",
+    "go on on another processor",
 ]
 
 /// What ends the program at once.

@@ -1,4 +1,5 @@
 import CAttempts
+import CLinux
 import Glibc
 
 /// The places of a desk that the attempts are made in.
@@ -29,6 +30,7 @@ let attempts: [(name: String, run: @Sendable (Desk) -> Int)] = [
     ("sync a folder of data", { desk in Int(fsync(CInt(open(desk.data + "/documents", O_RDONLY | O_DIRECTORY)))) }),
     ("lock a file of data", { desk in Int(flock(CInt(open(desk.data + "/key", O_RDWR)), LOCK_EX)) }),
     ("allocate memory", { _ in malloc(48 << 20) == nil ? -1 : 0 }),
+    ("go on on another processor", { _ in changeProcessor() }),
 
     // Files
     ("read /etc/passwd", { _ in read("/etc/passwd") }),
@@ -66,6 +68,7 @@ let attempts: [(name: String, run: @Sendable (Desk) -> Int)] = [
     ("start a program by descriptor", { _ in call(SYS_execveat, open("/bin/true", O_RDONLY), empty, 0, 0, 0x1000) }),
     ("fork", { _ in forked(SYS_clone, 17) }),
     ("signal the parent", { _ in Int(kill(getppid(), 0)) }),
+    ("choose the parent's processor", { _ in chooseProcessor(of: getppid()) }),
     ("be traced", { _ in call(SYS_ptrace, 0) }),
     ("read a process", { _ in call(SYS_process_vm_readv, Int(getpid()), scratch, 0, scratch, 0) }),
     ("write a process", { _ in call(SYS_process_vm_writev, Int(getpid()), scratch, 0, scratch, 0) }),
@@ -123,6 +126,18 @@ private func connectToPort9() -> Int {
         $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, 16) }
     }
     return result == 0 || errno == ECONNREFUSED ? 0 : -1
+}
+
+private func changeProcessor() -> Int {
+    let before = sched_getcpu()
+    pishkhan_change_processor()
+    return sched_getcpu() != before || sysconf(CInt(_SC_NPROCESSORS_ONLN)) == 1 ? 0 : -1
+}
+
+/// Gives a process all of those that it may use already.
+private func chooseProcessor(of process: pid_t) -> Int {
+    let size = call(SYS_sched_getaffinity, Int(process), 1024, scratch)
+    return size < 0 ? -1 : call(SYS_sched_setaffinity, Int(process), size, scratch)
 }
 
 /// Where it succeeds, the program that was started ends with 0 in place of this one.
