@@ -42,27 +42,18 @@ static inline void pishkhan_begin_writing(int descriptor) {
 // Its declaration needs _GNU_SOURCE.
 extern int syncfs(int descriptor);
 
-// The program's own zeroed variables, as the linker laid them out.
-extern char __bss_start[], _end[];
-
-// Takes memory that is going to be used from the kernel in one call: a page that is first touched when it is needed costs
-// a fault each, several times as much. Kernels before 5.14 do not know MADV_POPULATE_WRITE; nothing is lost then.
-static inline void pishkhan_populate(char *from, char *to) {
-    const unsigned long page = 4096;
-    char *start = (char *)(((unsigned long)from + page - 1) & ~(page - 1));
-    char *end = (char *)((unsigned long)to & ~(page - 1));
-    if (start < end) madvise(start, (size_t)(end - start), 23 /* MADV_POPULATE_WRITE */);
-}
-
-// Zeroed variables, and `heap` bytes of what malloc will give out next, in one heap that is not given back in between. A
-// third of the variables' pages are touched, most of them twice, first read and then written: the others cost less.
+// Takes `heap` bytes of what malloc will give out next from the kernel in one call, in one heap that is not given back in
+// between: a page that is first touched when it is needed costs a fault each, several times as much. Kernels before 5.14 do
+// not know MADV_POPULATE_WRITE; nothing is lost then.
 static inline void pishkhan_take_memory(size_t heap) {
+    const unsigned long page = 4096;
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     mallopt(M_MMAP_THRESHOLD, 16 << 20);
     char *next = (char *)malloc(heap);
-    if (next) pishkhan_populate(next, next + heap);
+    if (!next) return;
+    unsigned long start = ((unsigned long)next + page - 1) & ~(page - 1), end = (unsigned long)(next + heap) & ~(page - 1);
+    madvise((void *)start, end - start, 23 /* MADV_POPULATE_WRITE */);
     free(next);
-    pishkhan_populate(__bss_start, _end);
 }
 
 #endif
