@@ -57,8 +57,12 @@ extension ArraySlice<UInt8> {
     }
 
     /// Nil if the bytes are not UTF-8.
-    var text: String? { String(validating: self, as: UTF8.self) }
+    var text: String? {
+        // `String(validating:)` looks up types by their names, which is the dearest that a process of one request does.
+        let text = String(decoding: self, as: UTF8.self)
+        return text.utf8.elementsEqual(self) ? text : nil
+    }
 
     /// The text with ASCII letters in lower case; nil if the bytes are not UTF-8.
-    var lowercasedText: String? { String(validating: map(\.lowercased), as: UTF8.self) }
+    var lowercasedText: String? { map(\.lowercased)[...].text }
 }

@@ -29,8 +29,8 @@ extension Pages {
             main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
-            let start = paths.letters
-            for letter in letters { add(card: letter, at: start, to: &main) }
+            let cards = LetterCards(self)
+            for letter in letters { cards.add(letter, to: &main) }
             main += "</ul>\n"
         }
         main += """
@@ -55,48 +55,9 @@ extension Pages {
             """
     }
 
-    /// Appends a letter of the list, piece by piece: a desk shows dozens.
-    ///
-    /// - Parameter start: how the paths of letters begin.
-    private func add(card letter: LetterSummary, at start: String, to html: inout HTML) {
-        html.append(markup: "<li class=\"letter\" data-letter=\"")
-        html.append(letter.id)
-        html.append(markup: "\" data-state=\"")
-        html.append(letter.state.name.rawValue)
-        html.append(markup: "\"><h3><a href=\"")
-        html.append(start)
-        html.append(letter.id)
-        html.append(markup: "\"><bdi>")
-        html.append(letter.subject)
-        html.append(markup: "</bdi></a></h3>")
-        add(tag: letter.state.name, to: &html)
-        html.append(markup: "\n")
-        add(factsOf: letter, to: &html)
-        switch letter.state {
-        case .underReview: break
-        case .rejected: html += rejectionReason(letter.state)
-        case .accepted:
-            html += """
-                <div class="actions"><a class="button secondary" href="\(paths.status(letter.id))">\
-                \(texts.utf8(.latestStatus))</a></div>
-                """
-        }
-        html.append(markup: "</li>\n")
-    }
-
     /// The state in words; its colour only repeats them.
     func tag(_ state: ReviewState.Name) -> HTML {
-        var html = HTML.empty
-        add(tag: state, to: &html)
-        return html
-    }
-
-    private func add(tag state: ReviewState.Name, to html: inout HTML) {
-        html.append(markup: "<span class=\"tag ")
-        html.append(state.rawValue)
-        html.append(markup: "\">")
-        html.append(texts.utf8(stateText(state)))
-        html.append(markup: "</span>")
+        "<span class=\"tag \(state.rawValue)\">\(texts.utf8(stateText(state)))</span>"
     }
 
     func stateText(_ state: ReviewState.Name) -> Text {
@@ -104,38 +65,6 @@ extension Pages {
         case .underReview: .stateUnderReview
         case .accepted: .stateAccepted
         case .rejected: .stateRejected
-        }
-    }
-
-    /// What is known of a letter.
-    ///
-    /// - Parameter sender: nil where its reader wrote that himself.
-    func letterFacts(_ letter: LetterSummary, sender: String? = nil) -> HTML {
-        var html = HTML.empty
-        add(factsOf: letter, sender: sender, to: &html)
-        return html
-    }
-
-    private func add(factsOf letter: LetterSummary, sender: String? = nil, to html: inout HTML) {
-        addFacts(to: &html) { lines in
-            add(.letterUnit, to: &lines) { $0.append(letter.unitTitle) }
-            if let sender { add(.letterSender, to: &lines) { $0 += "<bdi>\(sender)</bdi>" } }
-            addReferences(of: letter, to: &lines)
-        }
-    }
-
-    /// Appends a letter's days and numbers.
-    func addReferences(of letter: LetterSummary, to lines: inout HTML) {
-        add(.letterRegistered, to: &lines) { add(moment: letter.registered, to: &$0) }
-        add(.letterId, to: &lines) { add(number: letter.id, to: &$0) }
-        switch letter.state {
-        case .underReview: break
-        case .accepted(let acceptance):
-            add(.letterNumber, to: &lines) { add(number: acceptance.letterNumber, to: &$0) }
-            add(.letterTrackingCode, to: &lines) { add(number: acceptance.trackingCode.digits, to: &$0) }
-            add(.letterAcceptedAt, to: &lines) { add(moment: acceptance.at, to: &$0) }
-        case .rejected(let rejection):
-            add(.letterRejectedAt, to: &lines) { add(moment: rejection.at, to: &$0) }
         }
     }
 

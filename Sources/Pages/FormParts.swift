@@ -80,28 +80,11 @@ extension Pages {
     }
 
     /// Words beside values: each `fact` is one line.
-    func facts(_ lines: HTML) -> HTML {
-        var html = HTML.empty
-        addFacts(to: &html) { $0 += lines }
-        return html
-    }
-
-    /// Appends `facts`, whose lines `write` appends.
-    func addFacts(to html: inout HTML, _ write: (inout HTML) -> Void) {
-        html.append(markup: "<dl class=\"facts\">")
-        write(&html)
-        html.append(markup: "</dl>\n")
-    }
+    func facts(_ lines: HTML) -> HTML { "<dl class=\"facts\">\(lines)</dl>\n" }
 
     /// A line of `facts`.
-    func fact(_ label: Text, _ value: HTML) -> HTML { "<dt>\(texts.utf8(label))</dt><dd>\(value)</dd>" }
+    func fact(_ label: Text, _ value: HTML) -> HTML { "\(beginning(ofFact: label))\(value)</dd>" }
 
-    /// Appends a line of `facts`, whose value `write` appends.
-    func add(_ label: Text, to lines: inout HTML, _ write: (inout HTML) -> Void) {
-        lines.append(markup: "<dt>")
-        lines.append(texts.utf8(label))
-        lines.append(markup: "</dt><dd>")
-        write(&lines)
-        lines.append(markup: "</dd>")
-    }
+    /// What stands before the value in a line of `facts`.
+    func beginning(ofFact label: Text) -> HTML { "<dt>\(texts.utf8(label))</dt><dd>" }
 }

@@ -41,7 +41,7 @@ extension Pages {
     /// A letter's days and numbers in a block of their own, which stands in a corner as on letters of offices.
     func references(_ letter: Letter) -> HTML {
         var lines = HTML.empty
-        addReferences(of: letter.summary, to: &lines)
+        LetterFacts(self).addReferences(of: letter.summary, to: &lines)
         return "<div class=\"reference\">\(facts(lines))</div>\n"
     }
 

@@ -51,18 +51,18 @@ extension Pages {
     /// What whoever holds a print of a letter learns: that it exists, its numbers, its days and its state.
     public func verified(_ letter: LetterAttestation) -> Page {
         var lines = HTML.empty
-        add(.letterId, to: &lines) { add(number: String(letter.id), to: &$0) }
-        add(.letterRegistered, to: &lines) { $0.append(date(letter.registered)) }
+        lines += fact(.letterId, number(String(letter.id)))
+        lines += fact(.letterRegistered, .text(date(letter.registered)))
         let state: ReviewState.Name
         switch letter.state {
         case .underReview: state = .underReview
         case .accepted(let letterNumber, let at):
             state = .accepted
-            add(.letterNumber, to: &lines) { add(number: letterNumber, to: &$0) }
-            add(.letterAcceptedAt, to: &lines) { $0.append(date(at)) }
+            lines += fact(.letterNumber, number(letterNumber))
+            lines += fact(.letterAcceptedAt, .text(date(at)))
         case .rejected(let at):
             state = .rejected
-            add(.letterRejectedAt, to: &lines) { $0.append(date(at)) }
+            lines += fact(.letterRejectedAt, .text(date(at)))
         }
         return Page(
             title: texts(.verifyTitle),

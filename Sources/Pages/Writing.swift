@@ -39,7 +39,7 @@ extension Pages {
         var sentence = HTML.empty
         Texts.takeApart(
             texts.utf8(key), literal: { sentence.append($0) },
-            placeholder: { name in sentence += values.first { $0.key == name }?.value ?? .empty })
+            placeholder: { name in sentence += values.first { name.elementsEqual($0.key.utf8) }?.value ?? .empty })
         return sentence
     }
 
@@ -62,7 +62,7 @@ extension Pages {
             texts.utf8(.dateAndTime), literal: { html.append($0) },
             placeholder: { name in
                 html.append(texts.digits, atMost: Texts.longestDate) { text in
-                    if name == "date" {
+                    if name.elementsEqual("date".utf8) {
                         texts.write(DayNumber(utcSeconds: seconds, offset: settings.utcOffset), to: &text)
                     } else {
                         ClockTime(utcSeconds: seconds, offset: settings.utcOffset).writeShort(to: &text)
@@ -83,9 +83,9 @@ extension Pages {
         guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return }
         html.append(.ascii, atMost: 17) { text in
             day.writeShort(to: &text)
-            text.add("T")
+            text.add(literal: "T")
             ClockTime(utcSeconds: seconds, offset: 0).writeShort(to: &text)
-            text.add("Z")
+            text.add(literal: "Z")
         }
     }
 

@@ -20,7 +20,7 @@ public struct ClockTime: Hashable, Comparable, Sendable {
     /// Writes the same with the writer's digits: at most 9 bytes.
     public func writeShort(to text: inout TextWriter) {
         text.add(hour, width: 2)
-        text.add(":")
+        text.add(literal: ":")
         text.add(minute, width: 2)
     }
 

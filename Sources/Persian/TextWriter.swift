@@ -9,6 +9,10 @@ public struct TextWriter {
         case persian
     }
 
+    // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
+    private static var persianLead: UInt8 { 0xDB }
+    private static var persianZero: UInt8 { 0xB0 }
+
     private let room: UnsafeMutableBufferPointer<UInt8>
     private let digits: Digits
     private var count = 0
@@ -54,10 +58,25 @@ public struct TextWriter {
         }
     }
 
+    /// Writes what the program has at hand, such as what parts two numbers.
+    public mutating func add(literal: StaticString) {
+        let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[count...]))
+        count += literal.withUTF8Buffer { bytes in
+            precondition(bytes.count <= room.count, "there is room for what is written")
+            room.copyMemory(from: UnsafeRawBufferPointer(bytes))
+            return bytes.count
+        }
+    }
+
     /// Writes a code or the like, of which only the ASCII digits become others.
     public mutating func add(code: String) {
         for byte in code.utf8 {
-            if (0x30...0x39).contains(byte) { add(Int(byte - 0x30)) } else { put(byte) }
+            guard digits == .persian, (0x30...0x39).contains(byte) else {
+                put(byte)
+                continue
+            }
+            put(Self.persianLead)
+            put(byte - 0x30 + Self.persianZero)
         }
     }
 
@@ -69,7 +88,6 @@ public struct TextWriter {
             length += 1
         }
         length = max(length, width)
-        // U+06F0 ... U+06F9 are DB B0 ... DB B9 in UTF-8.
         let isPersian = digits == .persian
         let size = isPersian ? 2 : 1
         precondition(length * size <= room.count - count, "there is room for what is written")
@@ -80,8 +98,8 @@ public struct TextWriter {
             place -= size
             let digit = UInt8(rest % 10)
             if isPersian {
-                room[place] = 0xDB
-                room[place + 1] = 0xB0 + digit
+                room[place] = Self.persianLead
+                room[place + 1] = Self.persianZero + digit
             } else {
                 room[place] = 0x30 + digit
             }
@@ -90,20 +108,20 @@ public struct TextWriter {
     }
 
     /// Writes a date in numbers, as both calendars do: `2026-11-23`.
-    mutating func add(year: Int, month: Int, day: Int, parted separator: String) {
+    mutating func add(year: Int, month: Int, day: Int, parted separator: StaticString) {
         add(year, width: 4)
-        add(separator)
+        add(literal: separator)
         add(month, width: 2)
-        add(separator)
+        add(literal: separator)
         add(day, width: 2)
     }
 
     /// Writes a date in words, as both calendars do: `2 آذر 1405`.
     mutating func add(day: Int, of month: String, in year: Int) {
         add(day)
-        add(" ")
+        add(literal: " ")
         add(month)
-        add(" ")
+        add(literal: " ")
         add(year)
     }
 

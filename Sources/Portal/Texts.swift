@@ -24,20 +24,22 @@ public struct Texts: Equatable, Sendable {
     /// The text of a key, each placeholder replaced by what `value` says of its name.
     public func filled(_ key: Text, _ value: (String) -> String?) -> String {
         var filled: [UInt8] = []
-        Self.takeApart(utf8(key), literal: { filled += $0 }, placeholder: { filled += (value($0) ?? "").utf8 })
+        Self.takeApart(
+            utf8(key), literal: { filled += $0 },
+            placeholder: { filled += (value(String(decoding: $0, as: UTF8.self)) ?? "").utf8 })
         return String(decoding: filled, as: UTF8.self)
     }
 
     /// Hands out in order what a text is made of: its literal parts, and the names of its `{placeholders}`. A brace that is
     /// not closed is literal.
     public static func takeApart(
-        _ utf8: ArraySlice<UInt8>, literal: (ArraySlice<UInt8>) -> Void, placeholder: (String) -> Void
+        _ utf8: ArraySlice<UInt8>, literal: (ArraySlice<UInt8>) -> Void, placeholder: (ArraySlice<UInt8>) -> Void
     ) {
         // Bytes are looked at, not characters: braces are ASCII, and finding characters costs much more.
         var rest = utf8
         while let open = rest.firstIndex(of: 0x7b), let close = rest[open...].firstIndex(of: 0x7d) {
             if open > rest.startIndex { literal(rest[..<open]) }
-            placeholder(String(decoding: rest[open + 1..<close], as: UTF8.self))
+            placeholder(rest[open + 1..<close])
             rest = rest[(close + 1)...]
         }
         if !rest.isEmpty { literal(rest) }
@@ -54,7 +56,7 @@ public struct Texts: Equatable, Sendable {
         var pieces: [Piece] = []
         takeApart(
             Array(text.utf8)[...], literal: { pieces.append(.literal(String(decoding: $0, as: UTF8.self))) },
-            placeholder: { pieces.append(.placeholder($0)) })
+            placeholder: { pieces.append(.placeholder(String(decoding: $0, as: UTF8.self))) })
         return pieces
     }
 }

@@ -7,7 +7,7 @@ import pathlib
 import sys
 
 HERE = pathlib.Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "servers")]
+sys.path[:0] = [str(HERE), *(str(HERE.parent / folder) for folder in ("servers", "screens"))]
 
 from help_walk import HelpPicture, pictures  # noqa: E402
 from PIL import Image  # noqa: E402
