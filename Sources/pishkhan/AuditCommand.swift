@@ -53,7 +53,7 @@ let auditCommand = Command(
     while true {
         let events = try store.audit(search.filter, before: last, limit: 1_000)
         for event in events {
-            Console.print(arguments.has("--json") ? try jsonText(AuditLine(event)) : line(event, offset: offset))
+            Console.print(arguments.has("--json") ? try jsonText(AuditLine(event)) : auditLine(event, offset: offset))
         }
         guard events.count == 1_000, let id = events.last?.id else { return .done }
         last = id
@@ -75,11 +75,10 @@ private func auditSearch(_ arguments: Arguments, offset: Int) throws(UsageFault)
 }
 
 /// One line for people: nothing in it can look like a line of its own.
-private func line(_ event: Event, offset: Int) -> String {
-    let day = (try? GregorianDate(utcSeconds: event.at, offset: offset))?.short ?? "–"
+func auditLine(_ event: Event, offset: Int) -> String {
     let who = event.staff ?? (event.letter == nil ? "system" : "applicant")
     let letter = event.letter.map { "letter \($0)" } ?? "–"
     let words = unified(event.text)
-    return "\(event.id)  \(day) \(ClockTime(utcSeconds: event.at, offset: offset).short)  \(who)  "
+    return "\(event.id)  \(localText(event.at, offset: offset))  \(who)  "
         + "\(event.kind.rawValue)  \(letter)\(words.isEmpty ? "" : "  \(words)")"
 }

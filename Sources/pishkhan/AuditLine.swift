@@ -1,5 +1,4 @@
 import Desk
-import Persian
 
 /// A line of the audit as `pishkhan audit --json` prints it.
 struct AuditLine: Encodable {
@@ -13,9 +12,7 @@ struct AuditLine: Encodable {
     let text: String
 
     init(_ event: Event) {
-        let day = (try? GregorianDate(utcSeconds: event.at, offset: 0))?.short ?? ""
-        let second = (event.at % 60 + 60) % 60
-        at = "\(day)T\(ClockTime(utcSeconds: event.at, offset: 0).short):\(second < 10 ? "0" : "")\(second)Z"
+        at = utcText(event.at)
         document = event.document
         id = event.id
         kind = event.kind.rawValue

@@ -79,7 +79,7 @@ enum ExitCode: Int32 {
 /// All commands, in the order of the list that `pishkhan --help` prints.
 let commands: [Command] = [
     setupCommand, initCommand, serveCommand, buildCommand, checkCommand, configCommand, unitsCommand, themeCommand,
-    releasesCommand, rollbackCommand, serverConfigCommand, staffCommand, applicantsCommand, workCommand, smsCommand,
-    doctorCommand, auditCommand, backupCommand, restoreCommand, keyCommand, inspectCommand, completionsCommand,
-    manualCommand,
+    releasesCommand, rollbackCommand, serverConfigCommand, staffCommand, applicantsCommand, lettersCommand, workCommand,
+    smsCommand, doctorCommand, auditCommand, backupCommand, restoreCommand, keyCommand, inspectCommand,
+    completionsCommand, manualCommand,
 ]

@@ -1,11 +1,9 @@
 """Writes cgi-bin/local/functions.order: the CGI's functions in the order in which requests first call them.
 
 The linker lays them out in that order, so that a process touches few pages of its program; names that no longer exist
-are passed over. What it orders are sections, and some libraries have all their functions in one: such a section stands
-behind the others, which would else lie far apart on both sides of it.
-
-To be run after larger changes, as root: functions_in_order.py (it needs valgrind, which the sandbox would lock in with the
-program: what is measured is a copy that does not enter it, and the functions of the sandbox are put first by their names).
+are passed over. To be run after larger changes, as root: functions_in_order.py (it needs valgrind, which the sandbox
+would lock in with the program: what is measured is a copy that does not enter it, and the sandbox's own functions are put
+first by their names).
 """
 
 import os
@@ -29,25 +27,12 @@ from staff import Staff  # noqa: E402
 from unlocked_program import unlocked_program  # noqa: E402
 
 ORDER = CHECKOUT / "cgi-bin" / "local" / "functions.order"
-LARGE_SECTION = 64 * 1_024
-SANDBOX = r"\$s7Sandbox"
 
 
-def linked(checkout: pathlib.Path, program: pathlib.Path) -> dict[str, int]:
-    """Of each function of a program, as the linker lists them, how many bytes its section has."""
-    listing = checkout / "sections"
-    program.unlink()
-    subprocess.run(["swift", "build", "-c", "release", "--product", program.name, "--static-swift-stdlib", "-Xswiftc", "-static-executable",
-                    "-Xlinker", f"-Map={listing}"], cwd=checkout, check=True, stdout=subprocess.DEVNULL)
-    sizes, size = {}, 0
-    for line in listing.read_text(errors="replace").splitlines():
-        # VMA, LMA, size and alignment, then a section of the program, of an object, or one of its symbols, each further right.
-        if found := re.match(r" *[0-9a-f]+ +[0-9a-f]+ +([0-9a-f]+) +\d+ ( *)(\S.*)", line):
-            if len(found[2]) == 8:
-                size = int(found[1], 16)
-            elif len(found[2]) == 16:
-                sizes[found[3]] = size
-    return sizes
+def functions_of(module: str, program: pathlib.Path) -> list[str]:
+    """The linker's names of a module's functions."""
+    listed = subprocess.run(["nm", str(program)], check=True, capture_output=True, text=True).stdout
+    return re.findall(rf"^[0-9a-f]+ [tT] (\$s{len(module)}{module}\S+)", listed, re.M)
 
 
 def called(program: pathlib.Path, environment: dict[str, str], body: bytes = b"") -> list[str]:
@@ -87,10 +72,8 @@ def main() -> None:
             request("/captcha", citizen.client), request("/staff/letters", reviewer.client),
             request(f"/staff/letters/{letters[0]}", reviewer.client), request("/none", citizen.client),
         ]
-        sizes = linked(pathlib.Path(folder), program)
-    ours = [name for name in sizes if re.match(SANDBOX, name)]
-    called_first = list(dict.fromkeys(ours + [name for names in requests for name in names]))
-    names = sorted(called_first, key=lambda name: sizes.get(name, 0) > LARGE_SECTION)
+        sandbox = functions_of("Sandbox", program)
+    names = dict.fromkeys(sandbox + [name for names in requests for name in names])
     ORDER.write_text("".join(f"{name}\n" for name in names))
     print(f"{ORDER.relative_to(CHECKOUT)}: {len(names)} functions")
 

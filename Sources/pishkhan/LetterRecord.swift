@@ -1,0 +1,63 @@
+import Desk
+
+/// A letter as `pishkhan letters --json` prints it.
+struct LetterRecord: Encodable {
+    /// When it was decided on, as `2026-11-23T09:30:05Z`.
+    let decided: String?
+    /// The documents; nil in a list.
+    var documents: [Document]?
+    /// The history, oldest first; nil in a list.
+    var events: [AuditLine]?
+    let id: Int
+    let letterNumber: String?
+    let mobile: String
+    let reason: String?
+    let registered: String
+    let sender: String
+    let senderKind: String
+    let state: String
+    let subject: String
+    let trackingCode: String?
+    let unit: String
+    let unitTitle: String
+
+    /// A document of a letter.
+    struct Document: Encodable {
+        let bytes: Int
+        /// What `letters export` names the file.
+        let file: String
+        /// The name that the sender gave it.
+        let name: String
+        let number: Int
+        let role: String
+
+        init(_ document: LetterDocument) {
+            bytes = document.bytes
+            file = "\(document.number).\(document.kind.fileExtension)"
+            name = document.name
+            number = document.number
+            role = document.role.rawValue
+        }
+    }
+
+    init(_ letter: Letter) {
+        id = letter.id
+        mobile = letter.applicant.mobile.e164
+        registered = utcText(letter.registered)
+        sender = letter.sender
+        senderKind = letter.senderKind.rawValue
+        state = letter.state.name.rawValue
+        subject = letter.subject
+        unit = letter.unit
+        unitTitle = letter.unitTitle
+        switch letter.state {
+        case .underReview: (decided, letterNumber, trackingCode, reason) = (nil, nil, nil, nil)
+        case .accepted(let acceptance):
+            (decided, reason) = (utcText(acceptance.at), nil)
+            (letterNumber, trackingCode) = (acceptance.letterNumber, acceptance.trackingCode.digits)
+        case .rejected(let rejection):
+            (decided, reason) = (utcText(rejection.at), rejection.reason)
+            (letterNumber, trackingCode) = (nil, nil)
+        }
+    }
+}
