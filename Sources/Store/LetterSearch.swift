@@ -28,6 +28,11 @@ extension Store {
         return try select("letterNumber = \(name)").first
     }
 
+    /// Whether no scanner has looked at a letter's documents yet, though one is to.
+    public func isInQuarantine(_ letter: Letter) throws -> Bool {
+        try !select("letter.id = \(letter.id) AND unscanned = 1").isEmpty
+    }
+
     /// The hash of a document's bytes as they were received (BLAKE2b, 32 bytes).
     public func hash(of document: LetterDocument, in letter: Letter) throws -> [UInt8] {
         try database.first("SELECT hash FROM document WHERE letter = \(letter.id) AND number = \(document.number)") {

@@ -18,7 +18,7 @@ let lettersCommand = Command(
 
         'list' prints a line a letter, newest first: receipt number, local time, state, letter number, unit, sender, subject.
         'show' adds the documents and the history. 'export' makes the folder DIR, which must not exist, with letter.json \
-        (what 'show --json' prints) and the documents, each compared with what was received.
+        (what 'show --json' prints) and the documents, each compared with what was received; a letter in quarantine stays there.
 
         None of it is an event of the audit: who may run it can read the files as well.
         """,
@@ -97,6 +97,12 @@ private func export(_ arguments: Arguments) throws -> ExitCode {
     guard let folder = arguments["--to"] else { throw UsageFault.expected("a folder after --to") }
     let store = try Store(opening: try arguments.home().data)
     guard let letter = try named(arguments.words[1], in: store) else { return .failed }
+    guard try !store.isInQuarantine(letter) else {
+        Console.complain(
+            "letter \(letter.id) is in quarantine: no virus scanner has looked at it yet; 'pishkhan work' asks the scanner"
+        )
+        return .failed
+    }
     let record = try whole(letter, in: store)
     try export(letter, record, from: store, to: folder)
     Console.print("letter \(letter.id) with \(record.documents?.count ?? 0) documents, in \(folder)")

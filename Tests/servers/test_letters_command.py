@@ -18,6 +18,14 @@ from staff import Staff
 PERSIAN = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
 
 
+def ask(portal: Portal, statement: str, letter: str) -> list[tuple]:
+    """What a statement about a letter answers with."""
+    with sqlite3.connect(portal.messages_log.parent / "desk.sqlite", timeout=10) as database:
+        rows = database.execute(statement, (letter,)).fetchall()
+    database.close()
+    return rows
+
+
 def listed(administrator: Administrator, *words: str) -> list[dict]:
     ended = administrator.run("letters", "list", "--json", *words)
     expect_equal((ended.returncode, ended.stderr), (0, ""), f"letters list {words}")
@@ -79,13 +87,17 @@ def shows_and_exports(portal: Portal) -> None:
         again = administrator.run("letters", "export", letter, "--to", str(folder))
         expect("File exists" in again.stderr and again.returncode == 1 and (folder / "letter.json").exists(), again.stderr)
 
-        with sqlite3.connect(portal.messages_log.parent / "desk.sqlite", timeout=10) as database:
-            path, = database.execute("SELECT path FROM document WHERE letter = ? AND number = 2", (letter,)).fetchone()
-        database.close()
+        other = pathlib.Path(place, "other")
+        ask(portal, "UPDATE letter SET unscanned = 1 WHERE id = ?", letter)
+        ended = administrator.run("letters", "export", letter, "--to", str(other))
+        ask(portal, "UPDATE letter SET unscanned = 0 WHERE id = ?", letter)
+        expect_equal((ended.returncode, ended.stdout, other.exists()), (1, "", False), "a letter in quarantine")
+        expect("quarantine" in ended.stderr, ended.stderr)
+
+        (path,), = ask(portal, "SELECT path FROM document WHERE letter = ? AND number = 2", letter)
         document = portal.messages_log.parent / "documents" / path
         whole = document.read_bytes()
         document.write_bytes(whole[:-1] + b"x")
-        other = pathlib.Path(place, "other")
         ended = administrator.run("letters", "export", letter, "--to", str(other))
         document.write_bytes(whole)
         expect_equal((ended.returncode, ended.stdout, other.exists()), (1, "", False), "a document that was changed")
