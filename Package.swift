@@ -114,7 +114,7 @@ let package = Package(
                 "Doctor",
                 "Backup", "Store",
                 "Secrets", "Portal", "Folders",
-                "Desk", "Persian", "Source", "CGI",
+                "Desk", "Persian", "Source", "CSV", "CGI",
             ]),
         .executableTarget(
             name: "pishkhan-cgi",

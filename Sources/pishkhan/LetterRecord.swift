@@ -1,6 +1,6 @@
 import Desk
 
-/// A letter as `pishkhan letters --json` prints it.
+/// A letter as `pishkhan letters` prints it for programs.
 struct LetterRecord: Encodable {
     /// When it was decided on, as `2026-11-23T09:30:05Z`.
     let decided: String?
@@ -58,6 +58,28 @@ struct LetterRecord: Encodable {
         case .rejected(let rejection):
             (decided, reason) = (utcText(rejection.at), rejection.reason)
             (letterNumber, trackingCode) = (nil, nil)
+        }
+    }
+
+    /// The columns of `letters list --csv`.
+    static let columns = [
+        "id", "registered", "state", "letterNumber", "trackingCode", "decided", "unit", "unitTitle", "senderKind",
+        "sender",
+        "subject", "reason", "mobile",
+    ]
+
+    /// What stands in them. Much of it was typed by strangers: what a spreadsheet would take for a formula gets an apostrophe
+    /// before it (https://owasp.org/www-community/attacks/CSV_Injection).
+    var cells: [String] {
+        let cells = [
+            String(id), registered, state, letterNumber ?? "", trackingCode ?? "", decided ?? "", unit, unitTitle,
+            senderKind, sender, subject, reason ?? "", mobile,
+        ]
+        return cells.map { cell in
+            let isFormula = cell.unicodeScalars.first.map {
+                "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0)
+            }
+            return isFormula == true ? "'" + cell : cell
         }
     }
 }

@@ -1,5 +1,7 @@
 """`pishkhan letters`: a list, one letter, and a copy of it with its documents."""
 
+import csv
+import io
 import json
 import pathlib
 import re
@@ -51,7 +53,13 @@ def lists(portal: Portal) -> None:
     plain = administrator.run("letters", "list", "--state", "rejected").stdout
     expect(re.search(rf"^{first}  \d{{4}}-\d\d-\d\d \d\d:\d\d  rejected  –  education  ", plain, re.M), plain)
 
-    for words, said in ((["--state", "green"], "accepted or rejected"), (["--unit", "educatoin"], "did you mean 'education'"), (["x"], "letters list")):
+    formula, _ = citizen.register_letter(subject="=1+1", sender="رضا, «الف»")
+    table = administrator.run("letters", "list", "--csv").stdout
+    expect(table.startswith("\ufeff"), table[:200])
+    row = next(one for one in csv.DictReader(io.StringIO(table[1:])) if one["id"] == formula)
+    expect_equal((row["subject"], row["sender"], row["state"], row["mobile"]), ("'=1+1", "رضا, «الف»", "underReview", f"'+98{citizen.mobile[1:]}"))
+
+    for words, said in ((["--csv", "--json"], "--csv or --json"), (["--state", "green"], "accepted or rejected"), (["--unit", "educatoin"], "did you mean 'education'"), (["x"], "letters list")):
         ended = administrator.run("letters", "list", *words)
         expect_equal((ended.returncode, ended.stdout), (2, ""), f"{words}")
         expect(said in ended.stderr, ended.stderr)
