@@ -14,10 +14,6 @@ func answerOneRequest() -> Never {
     let began = monotonicNanoseconds()
     Log.reserveStandardDescriptors()
     let log = Log(path: variable("PISHKHAN_LOG"))
-    // Apache's `mod_cgid` looks whether the program has ended as soon as it has read the end of the answer, and sleeps for
-    // 10 ms if not. The end wakes it; and where it took our processor when the answer came, it takes that again, before we
-    // are quite gone. Then we end on another one.
-    let isForApache = variable("SERVER_SOFTWARE")?.hasPrefix("Apache") == true
     let home = variable("PISHKHAN_HOME").map(Home.init(path:))
     // Only a request that may carry a file has something to ask a scanner, and who asks whether all is well.
     let mayAskScanner =
@@ -50,7 +46,10 @@ func answerOneRequest() -> Never {
         _ = Unmanaged.passRetained(frontDesk)
         return frontDesk
     }
-    if isForApache, output.wasPreempted { pishkhan_change_processor() }
+    // Apache's `mod_cgid` looks whether the program has ended as soon as it has read the end of the answer, and sleeps for
+    // 10 ms if not. The end wakes it; and where it took our processor when the answer came, it takes that again, before we
+    // are quite gone. Then we end on another one.
+    if output.wasPreempted, environment["SERVER_SOFTWARE"]?.hasPrefix("Apache") == true { pishkhan_change_processor() }
     _exit(EXIT_SUCCESS)
 }
 

@@ -1,6 +1,5 @@
 import Desk
 import Source
-import Persian
 import Portal
 import Store
 
@@ -53,7 +52,7 @@ let auditCommand = Command(
     while true {
         let events = try store.audit(search.filter, before: last, limit: 1_000)
         for event in events {
-            Console.print(arguments.has("--json") ? try jsonText(AuditLine(event)) : auditLine(event, offset: offset))
+            Console.print(arguments.has("--json") ? try jsonText(AuditLine(event)) : plainLine(event, offset: offset))
         }
         guard events.count == 1_000, let id = events.last?.id else { return .done }
         last = id
@@ -72,13 +71,4 @@ private func auditSearch(_ arguments: Arguments, offset: Int) throws(UsageFault)
                 ? "a receipt number after \(option)" : "a date such as 1405/09/02 or 2026-11-23 after \(option)")
     }
     return search
-}
-
-/// One line for people: nothing in it can look like a line of its own.
-func auditLine(_ event: Event, offset: Int) -> String {
-    let who = event.staff ?? (event.letter == nil ? "system" : "applicant")
-    let letter = event.letter.map { "letter \($0)" } ?? "–"
-    let words = unified(event.text)
-    return "\(event.id)  \(localText(event.at, offset: offset))  \(who)  "
-        + "\(event.kind.rawValue)  \(letter)\(words.isEmpty ? "" : "  \(words)")"
 }

@@ -1,4 +1,5 @@
 import Desk
+import Persian
 
 /// A line of the audit as `pishkhan audit --json` prints it.
 struct AuditLine: Encodable {
@@ -20,4 +21,13 @@ struct AuditLine: Encodable {
         staff = event.staff
         text = event.text
     }
+}
+
+/// A line of the audit for people: nothing in it can look like a line of its own.
+func plainLine(_ event: Event, offset: Int) -> String {
+    let who = event.staff ?? (event.letter == nil ? "system" : "applicant")
+    let letter = event.letter.map { "letter \($0)" } ?? "–"
+    let words = unified(event.text)
+    return "\(event.id)  \(localText(event.at, offset: offset))  \(who)  "
+        + "\(event.kind.rawValue)  \(letter)\(words.isEmpty ? "" : "  \(words)")"
 }

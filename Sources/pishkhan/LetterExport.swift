@@ -4,7 +4,8 @@ import Glibc
 import Secrets
 import Store
 
-/// Copies a letter with its documents into a new folder, which only its owner can enter: all of it, or nothing.
+/// Copies a letter with its documents into a new folder, which only its owner can enter; where something fails, nothing of it
+/// stays.
 func export(_ letter: Letter, _ record: LetterRecord, from store: Store, to folder: String) throws {
     guard mkdir(folder, 0o700) == 0 else { throw ExportFault.system("make", folder, errno: errno) }
     do {

@@ -62,24 +62,23 @@ struct LetterRecord: Encodable {
     }
 
     /// The columns of `letters list --csv`.
-    static let columns = [
-        "id", "registered", "state", "letterNumber", "trackingCode", "decided", "unit", "unitTitle", "senderKind",
-        "sender",
-        "subject", "reason", "mobile",
+    static let columns: [(name: String, text: @Sendable (LetterRecord) -> String)] = [
+        ("id", { String($0.id) }), ("registered", \.registered), ("state", \.state),
+        ("letterNumber", { $0.letterNumber ?? "" }), ("trackingCode", { $0.trackingCode ?? "" }),
+        ("decided", { $0.decided ?? "" }), ("unit", \.unit), ("unitTitle", \.unitTitle), ("senderKind", \.senderKind),
+        ("sender", \.sender), ("subject", \.subject), ("reason", { $0.reason ?? "" }), ("mobile", \.mobile),
     ]
 
     /// What stands in them. Much of it was typed by strangers: what a spreadsheet would take for a formula gets an apostrophe
     /// before it (https://owasp.org/www-community/attacks/CSV_Injection).
     var cells: [String] {
-        let cells = [
-            String(id), registered, state, letterNumber ?? "", trackingCode ?? "", decided ?? "", unit, unitTitle,
-            senderKind, sender, subject, reason ?? "", mobile,
-        ]
-        return cells.map { cell in
-            let isFormula = cell.unicodeScalars.first.map {
-                "=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars.contains($0)
-            }
-            return isFormula == true ? "'" + cell : cell
+        Self.columns.map { column in
+            let text = column.text(self)
+            let begins = text.unicodeScalars.first.map(Self.formulaBeginnings.contains) ?? false
+            return begins ? "'" + text : text
         }
     }
+
+    /// The signs with which a formula begins, and their wide forms.
+    private static let formulaBeginnings = Set("=+-@\t\r\u{FF1D}\u{FF0B}\u{FF0D}\u{FF20}".unicodeScalars)
 }

@@ -62,7 +62,9 @@ private func list(_ arguments: Arguments) throws {
         let letters = try store.letters(inState: state, ofUnit: arguments["--unit"], before: last, limit: 1_000)
         if last == nil {
             if letters.isEmpty { try requireUnit(arguments["--unit"], of: portal) }
-            if arguments.has("--csv") { Console.print("\u{FEFF}" + csvText([LetterRecord.columns]), end: "") }
+            if arguments.has("--csv") {
+                Console.print("\u{FEFF}" + csvText([LetterRecord.columns.map(\.name)]), end: "")
+            }
         }
         for letter in letters {
             if arguments.has("--csv") {
@@ -103,7 +105,7 @@ private func show(_ arguments: Arguments) throws -> ExitCode {
         Console.print(
             "  document \(document.number): \(document.role), \(document.bytes) bytes, \(unified(document.name))")
     }
-    for event in try store.events(of: letter) { Console.print("  " + auditLine(event, offset: offset)) }
+    for event in try store.events(of: letter) { Console.print("  " + plainLine(event, offset: offset)) }
     return .done
 }
 
