@@ -201,6 +201,10 @@ let package = Package(
 // A section for each function: the linker can put only whole sections in order.
 for target in package.targets where target.type == .regular || target.type == .executable {
     target.swiftSettings = [
-        .unsafeFlags(["-Xfrontend", "-function-sections"], .when(configuration: .release))
+        .unsafeFlags(
+            [
+                "-Xfrontend", "-function-sections", "-Xfrontend",
+                "-disable-concrete-type-metadata-mangled-name-accessors",
+            ], .when(configuration: .release))
     ]
 }

@@ -16,6 +16,12 @@ public struct Response: Sendable {
         public let name: HeaderName
         /// The value.
         public let value: HeaderValue
+
+        /// A header line.
+        public init(_ name: HeaderName, _ value: HeaderValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// The status.
@@ -50,7 +56,7 @@ public struct Response: Sendable {
     /// Puts the header in place of all of that name.
     public mutating func set(_ name: HeaderName, _ value: HeaderValue) {
         guard let place = headers.firstIndex(where: { $0.name == name }) else { return add(name, value) }
-        headers[place] = Header(name: name, value: value)
+        headers[place] = Header(name, value)
         while let other = headers[(place + 1)...].firstIndex(where: { $0.name == name }) { headers.remove(at: other) }
     }
 
@@ -60,7 +66,7 @@ public struct Response: Sendable {
     public mutating func add(_ name: HeaderName, _ value: HeaderValue) {
         switch name {
         case "Status", "Content-Length", "Transfer-Encoding": break
-        default: headers.append(Header(name: name, value: value))
+        default: headers.append(Header(name, value))
         }
     }
 

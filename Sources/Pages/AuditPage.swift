@@ -26,9 +26,10 @@ extension Pages {
     private func auditTable(_ events: [Event]) -> HTML {
         let columns: [Text] = [.auditTime, .auditWho, .auditWhat, .auditLetter, .auditText]
         let head = columns.map { column -> HTML in "<th scope=\"col\">\(texts(column))</th>" }
+        var moments = MomentWriter(self)
         let rows = events.map { event -> HTML in
             """
-            <tr data-event="\(event.kind.rawValue)">\(cell(.auditTime, moment(event.at)))\
+            <tr data-event="\(event.kind.rawValue)">\(cell(.auditTime, moments.written(event.at)))\
             \(cell(.auditWho, event.staff.map { "<bdi>\($0)</bdi>" } ?? .text(texts(isOfApplicant(event) ? .byApplicant : .bySystem))))\
             \(cell(.auditWhat, .text(texts(eventText(event.kind)))))\
             \(cell(.auditLetter, event.letter.map { number(String($0)) } ?? "–"))\

@@ -29,7 +29,7 @@ extension Pages {
             main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
-            let cards = LetterCards(self)
+            var cards = LetterCards(self)
             for letter in letters { cards.add(letter, to: &main) }
             main += "</ul>\n"
         }

@@ -58,6 +58,9 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         TextWriter.bytes(digits, atMost: count, write) { bytes.append(escaping: $0) }
     }
 
+    /// Appends a part of other markup, which begins and ends between two of its characters.
+    mutating func append(_ other: HTML, _ part: Range<Int>) { bytes += other.bytes[part] }
+
     /// Appends markup.
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
 

@@ -4,32 +4,40 @@ import Portal
 /// Writes the letters of a desk, piece by piece: there are dozens. What they have in common is made once.
 struct LetterCards {
     private let pages: Pages
-    private let facts: LetterFacts
-    private let tags: (underReview: HTML, accepted: HTML, rejected: HTML)
-    /// How the paths of letters begin.
-    private let start: String
+    private var facts: LetterFacts
+    private let underReview, accepted, rejected: StateMarkup
+
+    /// What says the state of a letter.
+    private struct StateMarkup {
+        /// From the number that scripts read to the one in the letter's path.
+        let beforePath: HTML
+        /// From the subject to the facts.
+        let afterSubject: HTML
+
+        init(_ state: ReviewState.Name, _ pages: Pages) {
+            beforePath = "\" data-state=\"\(state.rawValue)\"><h3><a href=\"\(pages.paths.letters)"
+            afterSubject = "</bdi></a></h3>\(pages.tag(state))\n<dl class=\"facts\">"
+        }
+    }
 
     init(_ pages: Pages) {
         self.pages = pages
         facts = LetterFacts(pages)
-        tags = (pages.tag(.underReview), pages.tag(.accepted), pages.tag(.rejected))
-        start = pages.paths.letters
+        underReview = StateMarkup(.underReview, pages)
+        accepted = StateMarkup(.accepted, pages)
+        rejected = StateMarkup(.rejected, pages)
     }
 
     /// Appends a letter.
-    func add(_ letter: LetterSummary, to html: inout HTML) {
+    mutating func add(_ letter: LetterSummary, to html: inout HTML) {
+        let state = markup(of: letter.state.name)
         html.append(markup: "<li class=\"letter\" data-letter=\"")
         html.append(letter.id)
-        html.append(markup: "\" data-state=\"")
-        html.append(letter.state.name.rawValue)
-        html.append(markup: "\"><h3><a href=\"")
-        html.append(start)
+        html += state.beforePath
         html.append(letter.id)
         html.append(markup: "\"><bdi>")
         html.append(letter.subject)
-        html.append(markup: "</bdi></a></h3>")
-        html += tag(letter.state.name)
-        html.append(markup: "\n<dl class=\"facts\">")
+        html += state.afterSubject
         facts.add(letter, to: &html)
         html.append(markup: "</dl>\n")
         switch letter.state {
@@ -44,11 +52,11 @@ struct LetterCards {
         html.append(markup: "</li>\n")
     }
 
-    private func tag(_ state: ReviewState.Name) -> HTML {
+    private func markup(of state: ReviewState.Name) -> StateMarkup {
         switch state {
-        case .underReview: tags.underReview
-        case .accepted: tags.accepted
-        case .rejected: tags.rejected
+        case .underReview: underReview
+        case .accepted: accepted
+        case .rejected: rejected
         }
     }
 }

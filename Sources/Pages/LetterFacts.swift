@@ -7,7 +7,8 @@ extension Pages {
     /// - Parameter sender: nil where its reader wrote that himself.
     func letterFacts(_ letter: LetterSummary, sender: String? = nil) -> HTML {
         var lines = HTML.empty
-        LetterFacts(self).add(letter, sender: sender, to: &lines)
+        var writer = LetterFacts(self)
+        writer.add(letter, sender: sender, to: &lines)
         return facts(lines)
     }
 }
@@ -15,10 +16,12 @@ extension Pages {
 /// Writes what is known of letters as lines of `facts`. The words before the values are made markup once.
 struct LetterFacts {
     private let pages: Pages
+    private var moments: MomentWriter
     private let unit, sender, registered, id, number, trackingCode, acceptedAt, rejectedAt: HTML
 
     init(_ pages: Pages) {
         self.pages = pages
+        moments = MomentWriter(pages)
         unit = pages.beginning(ofFact: .letterUnit)
         sender = pages.beginning(ofFact: .letterSender)
         registered = pages.beginning(ofFact: .letterRegistered)
@@ -32,25 +35,31 @@ struct LetterFacts {
     /// Appends all lines of a letter.
     ///
     /// - Parameter name: the sender's; nil where its reader wrote that himself.
-    func add(_ letter: LetterSummary, sender name: String? = nil, to lines: inout HTML) {
+    mutating func add(_ letter: LetterSummary, sender name: String? = nil, to lines: inout HTML) {
         add(unit, to: &lines) { $0.append(letter.unitTitle) }
         if let name { add(sender, to: &lines) { $0 += "<bdi>\(name)</bdi>" } }
         addReferences(of: letter, to: &lines)
     }
 
     /// Appends a letter's days and numbers.
-    func addReferences(of letter: LetterSummary, to lines: inout HTML) {
-        add(registered, to: &lines) { pages.add(moment: letter.registered, to: &$0) }
+    mutating func addReferences(of letter: LetterSummary, to lines: inout HTML) {
+        add(registered, letter.registered, to: &lines)
         add(id, to: &lines) { pages.add(number: letter.id, to: &$0) }
         switch letter.state {
         case .underReview: break
         case .accepted(let acceptance):
             add(number, to: &lines) { pages.add(number: acceptance.letterNumber, to: &$0) }
             add(trackingCode, to: &lines) { pages.add(number: acceptance.trackingCode.digits, to: &$0) }
-            add(acceptedAt, to: &lines) { pages.add(moment: acceptance.at, to: &$0) }
+            add(acceptedAt, acceptance.at, to: &lines)
         case .rejected(let rejection):
-            add(rejectedAt, to: &lines) { pages.add(moment: rejection.at, to: &$0) }
+            add(rejectedAt, rejection.at, to: &lines)
         }
+    }
+
+    private mutating func add(_ beginning: HTML, _ seconds: Int, to lines: inout HTML) {
+        lines += beginning
+        moments.add(seconds, to: &lines)
+        lines.append(markup: "</dd>")
     }
 
     private func add(_ beginning: HTML, to lines: inout HTML, _ write: (inout HTML) -> Void) {

@@ -73,9 +73,10 @@ extension Pages {
     ///
     /// - Parameter showsNames: whether accounts are named; citizens read roles only.
     func history(_ events: [Event], showsNames: Bool) -> HTML {
+        var moments = MomentWriter(self)
         let lines = events.map { event -> HTML in
             return """
-                <li>\(moment(event.at)) <span class="who">\(who(event, showsNames: showsNames))</span>\
+                <li>\(moments.written(event.at)) <span class="who">\(who(event, showsNames: showsNames))</span>\
                 <p>\(texts(eventText(event.kind)))</p>\(if: !event.text.isEmpty, "<p>\(words(of: event))</p>")</li>
 
                 """

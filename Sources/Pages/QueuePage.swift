@@ -38,6 +38,7 @@ extension Pages {
             .letterId, .letterSubject, .letterSender, .letterUnit, .letterRegistered, .letterState,
         ]
         let head = columns.map { column -> HTML in "<th scope=\"col\">\(texts(column))</th>" }
+        var moments = MomentWriter(self)
         let rows = letters.map { letter -> HTML in
             """
             <tr data-letter="\(letter.id)" data-state="\(letter.state.name.rawValue)">\
@@ -45,7 +46,7 @@ extension Pages {
             \(cell(.letterSubject, "<a href=\"\(paths.staffLetter(letter.id))\"><bdi>\(letter.subject)</bdi></a>"))\
             \(cell(.letterSender, "<bdi>\(letter.sender)</bdi>"))\
             \(cell(.letterUnit, .text(letter.unitTitle)))\
-            \(cell(.letterRegistered, moment(letter.registered)))\
+            \(cell(.letterRegistered, moments.written(letter.registered)))\
             \(cell(.letterState, tag(letter.state.name)))</tr>
 
             """

@@ -41,7 +41,8 @@ extension Pages {
     /// A letter's days and numbers in a block of their own, which stands in a corner as on letters of offices.
     func references(_ letter: Letter) -> HTML {
         var lines = HTML.empty
-        LetterFacts(self).addReferences(of: letter.summary, to: &lines)
+        var writer = LetterFacts(self)
+        writer.addReferences(of: letter.summary, to: &lines)
         return "<div class=\"reference\">\(facts(lines))</div>\n"
     }
 

@@ -48,45 +48,21 @@ extension Pages {
 
     /// Day and time of a moment, in a `time` element.
     func moment(_ seconds: Int) -> HTML {
-        var html = HTML.empty
-        add(moment: seconds, to: &html)
-        return html
-    }
-
-    /// Appends what `moment` gives.
-    func add(moment seconds: Int, to html: inout HTML) {
-        html.append(markup: "<time datetime=\"")
-        add(utc: seconds, to: &html)
-        html.append(markup: "\">")
-        Texts.takeApart(
-            texts.utf8(.dateAndTime), literal: { html.append($0) },
-            placeholder: { name in
-                html.append(texts.digits, atMost: Texts.longestDate) { text in
-                    if name.elementsEqual("date".utf8) {
-                        texts.write(DayNumber(utcSeconds: seconds, offset: settings.utcOffset), to: &text)
-                    } else {
-                        ClockTime(utcSeconds: seconds, offset: settings.utcOffset).writeShort(to: &text)
-                    }
-                }
-            })
-        html.append(markup: "</time>")
+        var moments = MomentWriter(self)
+        return moments.written(seconds)
     }
 
     /// `2026-11-23T09:30Z`, for programs.
     func utc(_ seconds: Int) -> HTML {
+        guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return .empty }
         var html = HTML.empty
-        add(utc: seconds, to: &html)
-        return html
-    }
-
-    private func add(utc seconds: Int, to html: inout HTML) {
-        guard let day = try? GregorianDate(utcSeconds: seconds, offset: 0) else { return }
         html.append(.ascii, atMost: 17) { text in
             day.writeShort(to: &text)
-            text.add(literal: "T")
+            text.add(ascii: UInt8(ascii: "T"))
             ClockTime(utcSeconds: seconds, offset: 0).writeShort(to: &text)
-            text.add(literal: "Z")
+            text.add(ascii: UInt8(ascii: "Z"))
         }
+        return html
     }
 
     /// The days between which something is done, in words; nil where neither is set.

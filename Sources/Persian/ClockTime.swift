@@ -19,9 +19,9 @@ public struct ClockTime: Hashable, Comparable, Sendable {
 
     /// Writes the same with the writer's digits: at most 9 bytes.
     public func writeShort(to text: inout TextWriter) {
-        text.add(hour, width: 2)
-        text.add(literal: ":")
-        text.add(minute, width: 2)
+        text.add(pair: hour)
+        text.add(ascii: UInt8(ascii: ":"))
+        text.add(pair: minute)
     }
 
     /// The earlier time is the smaller one.

@@ -15,7 +15,7 @@ extension GregorianDate {
 
     /// Writes the same: 10 bytes in ASCII digits.
     public func writeShort(to text: inout TextWriter) {
-        text.add(year: year, month: month, day: day, parted: "-")
+        text.add(year: year, month: month, day: day, parted: UInt8(ascii: "-"))
     }
 
     /// `23 November 2026`.

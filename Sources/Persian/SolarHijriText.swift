@@ -12,7 +12,7 @@ extension SolarHijriDate {
 
     /// `۱۴۰۵/۰۹/۰۲`, in Persian digits. Slashes keep their order after Persian text; hyphens would not.
     public var short: String {
-        TextWriter.text(.persian, atMost: 18) { $0.add(year: year, month: month, day: day, parted: "/") }
+        TextWriter.text(.persian, atMost: 18) { $0.add(year: year, month: month, day: day, parted: UInt8(ascii: "/")) }
     }
 
     /// `۲ آذر ۱۴۰۵`, in Persian digits.

@@ -58,25 +58,13 @@ public struct TextWriter {
         }
     }
 
-    /// Writes what the program has at hand, such as what parts two numbers.
-    public mutating func add(literal: StaticString) {
-        let room = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: room[count...]))
-        count += literal.withUTF8Buffer { bytes in
-            precondition(bytes.count <= room.count, "there is room for what is written")
-            room.copyMemory(from: UnsafeRawBufferPointer(bytes))
-            return bytes.count
-        }
-    }
+    /// Writes an ASCII character that is no digit, such as what parts two numbers.
+    public mutating func add(ascii byte: UInt8) { put(byte) }
 
     /// Writes a code or the like, of which only the ASCII digits become others.
     public mutating func add(code: String) {
         for byte in code.utf8 {
-            guard digits == .persian, (0x30...0x39).contains(byte) else {
-                put(byte)
-                continue
-            }
-            put(Self.persianLead)
-            put(byte - 0x30 + Self.persianZero)
+            if (0x30...0x39).contains(byte) { put(digit: byte - 0x30) } else { put(byte) }
         }
     }
 
@@ -107,22 +95,38 @@ public struct TextWriter {
         }
     }
 
+    /// Writes a number from 0 to 99 with two digits, of which dates and times are made.
+    public mutating func add(pair number: Int) {
+        put(digit: UInt8(number / 10))
+        put(digit: UInt8(number % 10))
+    }
+
     /// Writes a date in numbers, as both calendars do: `2026-11-23`.
-    mutating func add(year: Int, month: Int, day: Int, parted separator: StaticString) {
-        add(year, width: 4)
-        add(literal: separator)
-        add(month, width: 2)
-        add(literal: separator)
-        add(day, width: 2)
+    mutating func add(year: Int, month: Int, day: Int, parted separator: UInt8) {
+        add(pair: year / 100)
+        add(pair: year % 100)
+        put(separator)
+        add(pair: month)
+        put(separator)
+        add(pair: day)
     }
 
     /// Writes a date in words, as both calendars do: `2 آذر 1405`.
     mutating func add(day: Int, of month: String, in year: Int) {
         add(day)
-        add(literal: " ")
+        put(UInt8(ascii: " "))
         add(month)
-        add(literal: " ")
+        put(UInt8(ascii: " "))
         add(year)
+    }
+
+    private mutating func put(digit: UInt8) {
+        if digits == .persian {
+            put(Self.persianLead)
+            put(Self.persianZero + digit)
+        } else {
+            put(0x30 + digit)
+        }
     }
 
     private mutating func put(_ byte: UInt8) {

@@ -19,10 +19,10 @@ extension Texts {
     public func write(_ day: DayNumber, to text: inout TextWriter) {
         switch language {
         case .persian:
-            guard let date = try? SolarHijriDate(day) else { return text.add(literal: "–") }
+            guard let date = try? SolarHijriDate(day) else { return text.add("–") }
             date.writeLong(to: &text)
         case .english:
-            guard let date = try? GregorianDate(day) else { return text.add(literal: "–") }
+            guard let date = try? GregorianDate(day) else { return text.add("–") }
             date.writeLong(to: &text)
         }
     }

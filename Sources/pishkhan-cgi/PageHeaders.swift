@@ -1,20 +1,25 @@
 import CGI
 
+/// The headers of every answer: nothing personal is kept, framed, sniffed or told to other sites.
+private let pageHeaders = [
+    Response.Header("Cache-Control", "no-store"),
+    Response.Header(
+        "Content-Security-Policy",
+        """
+        default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
+        connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+        """),
+    Response.Header("X-Content-Type-Options", "nosniff"),
+    Response.Header("Referrer-Policy", "same-origin"),
+    Response.Header("Cross-Origin-Opener-Policy", "same-origin"),
+    Response.Header("Cross-Origin-Resource-Policy", "same-origin"),
+    Response.Header("X-Robots-Tag", "noindex"),
+]
+
 extension Response {
-    /// The headers of every answer: nothing personal is kept, framed, sniffed or told to other sites.
+    /// Sets the headers of every answer.
     mutating func setPageHeaders() {
-        set("Cache-Control", "no-store")
-        set(
-            "Content-Security-Policy",
-            """
-            default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; \
-            connect-src 'self'; media-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'
-            """)
-        set("X-Content-Type-Options", "nosniff")
-        set("Referrer-Policy", "same-origin")
-        set("Cross-Origin-Opener-Policy", "same-origin")
-        set("Cross-Origin-Resource-Policy", "same-origin")
-        set("X-Robots-Tag", "noindex")
+        for header in pageHeaders { set(header.name, header.value) }
     }
 
     /// From now on this browser comes by TLS only, for a year (RFC 6797); said over TLS alone.

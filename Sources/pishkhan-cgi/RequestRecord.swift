@@ -60,8 +60,14 @@ final class RequestRecord {
     /// `2026-11-24T06:43:58Z`
     private static func time(_ now: Int) -> String {
         guard let date = try? GregorianDate(utcSeconds: now, offset: 0) else { return String(now) }
-        let second = now % 60
-        return "\(date.short)T\(ClockTime(utcSeconds: now, offset: 0).short):\(second < 10 ? "0" : "")\(second)Z"
+        return TextWriter.text(.ascii, atMost: 20) { text in
+            date.writeShort(to: &text)
+            text.add(ascii: UInt8(ascii: "T"))
+            ClockTime(utcSeconds: now, offset: 0).writeShort(to: &text)
+            text.add(ascii: UInt8(ascii: ":"))
+            text.add(pair: now % 60)
+            text.add(ascii: UInt8(ascii: "Z"))
+        }
     }
 }
 

@@ -17,7 +17,11 @@ func takenByReader() throws {
         // Whoever is not as idle takes the processor at once.
         becomeIdle()
         var output = DescriptorOutput(ends[1])
-        for _ in 0..<50 where !output.wasPreempted { try? output.write([1], []) }
+        for _ in 0..<20_000 where !output.wasPreempted {
+            try? output.write([1], [])
+            // On a busy processor the reader may not have come to reading yet.
+            if !output.wasPreempted { usleep(1_000) }
+        }
         close(ends[1])
         _ = reading.wait()
         close(ends[0])

@@ -13,13 +13,16 @@ func writtenText() {
     func write(_ text: inout TextWriter) {
         text.add("روز ")
         text.add(7, width: 2)
+        text.add(ascii: UInt8(ascii: "/"))
+        text.add(pair: 9)
+        text.add(pair: 90)
         text.add("/")
         text.add(1405)
         text.add("")
         text.add(code: " A-09 ب")
     }
-    #expect(written(.ascii, write) == "روز 07/1405 A-09 ب")
-    #expect(written(.persian, write) == "روز ۰۷/۱۴۰۵ A-۰۹ ب")
+    #expect(written(.ascii, write) == "روز 07/0990/1405 A-09 ب")
+    #expect(written(.persian, write) == "روز ۰۷/۰۹۹۰/۱۴۰۵ A-۰۹ ب")
     #expect(written(.persian) { _ in } == "")
 }
 
