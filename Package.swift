@@ -4,11 +4,11 @@ import PackageDescription
 // The targets stand in the order in which data meets them; each depends only on targets above it.
 // `pishkhan-cgi` must stay linkable as one static binary: nothing that it reaches imports Foundation.
 //
-// A process lives for one request, so what counts is how many pages of the program it touches: lld lays the functions out
-// in the order in which requests call them (Tests/bench/functions_in_order.py writes the list).
+// A process lives for one request, so what counts is how many pages of the program and of memory it touches: lld lays
+// functions and variables out in the order in which requests touch them (Tests/bench/sections_in_order.py writes the list).
 let inOrder = [
     "-use-ld=lld", "-Xlinker", "--no-warn-symbol-ordering", "-Xlinker",
-    "--symbol-ordering-file=\(Context.packageDirectory)/cgi-bin/local/functions.order",
+    "--symbol-ordering-file=\(Context.packageDirectory)/cgi-bin/local/sections.order",
 ]
 
 let package = Package(
@@ -199,6 +199,7 @@ let package = Package(
 )
 
 // A section for each function: the linker can put only whole sections in order.
+// A concrete type is asked for by its parts, not by a name that each process would have to take apart.
 for target in package.targets where target.type == .regular || target.type == .executable {
     target.swiftSettings = [
         .unsafeFlags(

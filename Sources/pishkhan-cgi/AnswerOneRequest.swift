@@ -10,7 +10,7 @@ import Store
 /// what it does not need.
 func answerOneRequest() -> Never {
     // About what a page takes.
-    pishkhan_take_memory(150_000)
+    pishkhan_take_memory(180_000)
     let began = monotonicNanoseconds()
     Log.reserveStandardDescriptors()
     let log = Log(path: variable("PISHKHAN_LOG"))

@@ -10,8 +10,8 @@ from typing import Iterator
 from site_copy import CHECKOUT
 
 
-def unlocked_program(folder: pathlib.Path) -> pathlib.Path:
-    """The CGI, built in this folder from a copy of the checkout whose sandbox gives up nothing."""
+def unlocked_program(folder: pathlib.Path, *options: str) -> pathlib.Path:
+    """The CGI, built in this folder from a copy of the checkout whose sandbox gives up nothing; with options for SwiftPM."""
     shutil.copytree(CHECKOUT, folder, ignore=shutil.ignore_patterns(".*"), dirs_exist_ok=True)
     sandbox = folder / "Sources" / "Sandbox" / "Sandbox.swift"
     before = sandbox.read_text()
@@ -20,7 +20,7 @@ def unlocked_program(folder: pathlib.Path) -> pathlib.Path:
         raise RuntimeError(f"{sandbox} has changed: there is no umask(0o077) to return after")
     sandbox.write_text(after)
     subprocess.run(["swift", "build", "-c", "release", "--product", "pishkhan-cgi", "--static-swift-stdlib",
-                    "-Xswiftc", "-static-executable"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
+                    "-Xswiftc", "-static-executable", *options], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     return folder / ".build" / "release" / "pishkhan-cgi"
 
 
