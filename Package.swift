@@ -71,7 +71,7 @@ let package = Package(
             name: "Configuration",
             dependencies: [
                 "BuiltIn", "Source", "JSON5", "CSV", "Mustache", "Fonts", "Secrets", "SecurityCode", "Folders",
-                "Portal", "Desk", "Persian",
+                "Processors", "Portal", "Desk", "Persian",
             ]),
         .target(
             name: "Generator",
@@ -179,7 +179,8 @@ let package = Package(
             ], path: "Tests/Configuration"),
         .testTarget(
             name: "GeneratorTests",
-            dependencies: ["Generator", "Configuration", "Pages", "Portal", "Persian"], path: "Tests/Generator"),
+            dependencies: ["Generator", "Configuration", "Pages", "Portal", "Persian", "SeededRandom"],
+            path: "Tests/Generator"),
         .testTarget(
             name: "MessagesTests",
             dependencies: [

@@ -48,7 +48,7 @@ public func build(
         let writer = ReleaseWriter(
             folder: folder.publicFolder, isReused: folder.isReused, served: served, options: options)
         let files = content.files(beside: served)
-        let kept = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
+        let numbers = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
         let paths = files.map(\.path)
         folder.removeAll(but: paths)
         try FileList.write(paths, to: folder.path)
@@ -62,9 +62,11 @@ public func build(
         }
         try folder.publish()
         MakerMark(home: home).set(release: folder.number)
+        FileNumbers.set(numbers, release: folder.number, in: home)
         folder.prune(keeping: keptReleases)
         _ = consume lock
-        return BuildResult(release: folder.number, files: files.count, kept: kept, preparation: preparation)
+        return BuildResult(
+            release: folder.number, files: files.count, kept: numbers.count { $0 != 0 }, preparation: preparation)
     } catch {
         folder.abandon()
         throw error

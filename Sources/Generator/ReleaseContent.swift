@@ -25,16 +25,20 @@ public struct ReleaseContent: Sendable {
 
     /// The content of a site; nothing is written.
     ///
-    /// - Parameter moment: when the release is made, in UTC seconds: what is over then, notices for one, is left out.
+    /// - Parameters:
+    ///   - moment: when the release is made, in UTC seconds: what is over then, notices for one, is left out.
+    ///   - served: a release from which units that are the same can be taken over.
     /// - Throws: what can only be seen once all is put together, such as a menu entry that leads nowhere.
-    public init(_ site: Site, at moment: Int = buildMoment()) throws(SiteFault) {
+    public init(
+        _ site: Site, at moment: Int = buildMoment(), beside served: ServedRelease? = nil
+    ) throws(SiteFault) {
         let lists = UnitLists(site)
         assets = Assets(site, indexes: lists.indexes)
         var site = site
         site.settings.scripts = assets.scripts
         site.settings.picture = assets.picture
         site.settings.notices = notices(of: site, at: moment)
-        site.units = published(site, assets)
+        site.units = published(site, assets, beside: served)
         self.site = site
         frame = try Frame(site, assets)
         pages = PublicPages(site, frame, lists, assets, at: moment)

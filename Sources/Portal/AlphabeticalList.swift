@@ -74,16 +74,39 @@ private struct SortedNames {
         let alphabet = Alphabet(beginsWithLatin: language == .english)
         self.alphabet = alphabet
         let listed = tree.listed
-        let titles = Dictionary(listed.map { ($0.title[language], 1) }, uniquingKeysWith: +)
-        sorted = listed.map { unit in
-            let title = unit.title[language]
-            let above = titles[title] == 1 ? nil : unit.parent.flatMap { tree[$0] }
-            return (
-                alphabet.key(title),
-                AlphabeticalList.Entry(
-                    id: unit.id, title: title, isOpen: unit.isOpen, above: above?.title[language] ?? "")
-            )
-        }.sorted { $0.key == $1.key ? $0.entry.id < $1.entry.id : $0.key.lexicographicallyPrecedes($1.key) }
+        let keys = listed.map { alphabet.key($0.title[language]) }
+        // Most names differ in their first eight letters, which compare as one number.
+        let order = zip(keys.map(Self.beginning), keys.indices).sorted { one, other in
+            if one.0 != other.0 { return one.0 < other.0 }
+            let (key, otherKey) = (keys[one.1], keys[other.1])
+            return key == otherKey
+                ? listed[one.1].id < listed[other.1].id : key.lexicographicallyPrecedes(otherKey)
+        }.map(\.1)
+        var sorted: [(key: [UInt8], entry: AlphabeticalList.Entry)] = []
+        sorted.reserveCapacity(order.count)
+        for range in order.indices.split({ keys[order[$0]] != keys[order[$1]] }) {
+            // Names that are the same have the same key.
+            let titles =
+                range.count == 1
+                ? [:] : Dictionary(order[range].map { (listed[$0].title[language], 1) }, uniquingKeysWith: +)
+            for place in order[range] {
+                let unit = listed[place]
+                let title = unit.title[language]
+                let above = titles[title, default: 1] == 1 ? nil : unit.parent.flatMap { tree[$0] }
+                sorted.append(
+                    (
+                        keys[place],
+                        AlphabeticalList.Entry(
+                            id: unit.id, title: title, isOpen: unit.isOpen, above: above?.title[language] ?? "")
+                    ))
+            }
+        }
+        self.sorted = sorted
+    }
+
+    /// The first eight places of a key; no place is 0, so a shorter key comes first.
+    private static func beginning(of key: [UInt8]) -> UInt64 {
+        (0..<8).reduce(0) { $0 << 8 | UInt64($1 < key.count ? key[$1] : 0) }
     }
 
     var count: Int { sorted.count }

@@ -24,14 +24,21 @@ public func onAllProcessors(_ count: Int, _ work: @Sendable (_ next: () -> Range
 public func onAllProcessors<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ transform: @Sendable (Element) -> Result
 ) -> [Result] {
-    let parts = Mutex<[Int: [Result]]>([:])
-    eachRange(of: elements.count) { next in
+    onAllProcessors(elements.indices) { elements[$0].map(transform) }.flatMap(\.self)
+}
+
+/// What becomes of some numbers at a time, made on all processors, in the order of the numbers.
+public func onAllProcessors<Result: Sendable>(
+    _ numbers: Range<Int>, _ transform: @Sendable (Range<Int>) -> Result
+) -> [Result] {
+    let parts = Mutex<[Int: Result]>([:])
+    eachRange(of: numbers.count) { next in
         while let range = next() {
-            let results = elements[range].map(transform)
-            parts.withLock { $0[range.lowerBound] = results }
+            let result = transform(numbers.lowerBound + range.lowerBound..<numbers.lowerBound + range.upperBound)
+            parts.withLock { $0[range.lowerBound] = result }
         }
     }
-    return parts.withLock { $0.sorted { $0.key < $1.key }.flatMap(\.value) }
+    return parts.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
 }
 
 private func eachRange(of count: Int, _ work: @Sendable (_ next: @escaping () -> Range<Int>?) -> Void) {

@@ -59,7 +59,10 @@ private func buildOnce(
     let served = Meanwhile { named.flatMap(ServedRelease.init(home:)) }
     var site = try readSite(config: arguments.config, telling: tell)
     if let address = try arguments.address() { site.settings.address = address }
-    let content = try ReleaseContent(site)
+    let content = try ReleaseContent(site, beside: served.value ?? nil)
+    if !arguments.has("--watch") {
+        _ = Unmanaged.passRetained(KeptToTheEnd(site: site, content: content, served: served))
+    }
     let report = ProblemReport(content.warnings, isStrict: arguments.has("--strict"))
     report.complain()
     guard report.isRight else { return .failed }
@@ -89,6 +92,20 @@ private func buildOnce(
     Console.print(
         "\(prefix)release \(result.release): \(result.files) files\(kept), in \(home)/releases/\(result.release)")
     return .done
+}
+
+/// What a process holds that ends after one build: hundreds of thousands of small pieces, which the kernel takes back faster
+/// than they could be given back one by one.
+private final class KeptToTheEnd {
+    private let site: Site
+    private let content: ReleaseContent
+    private let served: Meanwhile<ServedRelease?>
+
+    init(site: Site, content: ReleaseContent, served: Meanwhile<ServedRelease?>) {
+        self.site = site
+        self.content = content
+        self.served = served
+    }
 }
 
 /// What would be orphaned of a desk that can be read; nothing where there is none yet, or none for this user to read.

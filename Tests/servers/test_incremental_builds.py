@@ -97,6 +97,30 @@ def changed_page() -> None:
         expect_equal((pathlib.Path(home) / "releases/2/public/units/legal/index.html").read_bytes(), before)
 
 
+@test_once("What has gone or was changed in the folder that the next release is written in is right in that release")
+def changed_spare() -> None:
+    config = copy_of_site({})
+    units = config.parent / "units.json5"
+    with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as home:
+        for number in range(6):
+            units.write_text(units.read_text(encoding="utf-8").replace("Legal Affairs", "Legal Affairs and"), encoding="utf-8")
+            _, files, kept = build(config, home)
+        expect(files * 0.8 < kept < files, f"{kept} of {files} files were taken over")
+        spare = pathlib.Path(home) / "releases/.spare/public/units"
+        gone, changed, linked = (spare / unit / "index.html" for unit in ("education", "graduates", "postgraduate"))
+        gone.unlink()
+        dated = changed.stat()
+        changed.unlink()
+        changed.write_bytes(b"another file, with the date of the old one")
+        os.utime(changed, ns=(dated.st_atime_ns, dated.st_mtime_ns))
+        linked.unlink()
+        linked.symlink_to("/etc/passwd")
+        made, *_ = build(config, home)
+        with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
+            build(config, scratch)
+            expect_equal(differing(release(home, made), release(scratch, 1)), [])
+
+
 @test_once("Another program takes no page over that it might make otherwise")
 def other_program() -> None:
     config = copy_of_site({})

@@ -47,7 +47,7 @@ extension UnitList {
     }
 
     /// The places of the units that a chain of references leads back to; each unit is visited once, however long it is.
-    func cyclic(_ reference: KeyPath<PortalUnit, String?>) -> Set<Int> {
+    func cyclic(_ reference: (PortalUnit) -> String?) -> Set<Int> {
         var found: Set<Int> = []
         var visitedFrom = [Int?](repeating: nil, count: entries.count)
         for start in entries.indices where visitedFrom[start] == nil {
@@ -56,7 +56,7 @@ extension UnitList {
             while let index = next, visitedFrom[index] == nil {
                 visitedFrom[index] = start
                 way.append(index)
-                next = entries[index].unit[keyPath: reference].flatMap { places[$0] }
+                next = reference(entries[index].unit).flatMap { places[$0] }
             }
             if let index = next, visitedFrom[index] == start, let first = way.firstIndex(of: index) {
                 found.formUnion(way[first...])

@@ -1,5 +1,6 @@
 import Desk
 import Portal
+import Processors
 import Source
 
 /// The units of one or several files, with the places of their mistakes.
@@ -27,15 +28,30 @@ struct UnitList {
         for document in documents {
             let root = Place(document: document, noted: noted)
             if document.root.kind != .array { root.refuse(document.root, expected: "a list [ … ] of units") }
-            for (index, node) in document.root.elements.enumerated() {
-                var fields = unitKeys.new
-                let place = root.inside(.index(index))
-                let seen = unitKeys.read(node, at: place, into: &fields)
-                entries.append(Entry(unit: PortalUnit(fields), place: place, wrong: seen.wrong))
+            let read = Self.read(document)
+            noted.problems += read.flatMap(\.problems)
+            for (index, (unit, wrong)) in read.lazy.flatMap(\.units).enumerated() {
+                entries.append(Entry(unit: unit, place: root.inside(.index(index)), wrong: wrong))
             }
         }
         for (index, entry) in entries.enumerated() where !entry.wrong.contains("id") && places[entry.unit.id] == nil {
             places[entry.unit.id] = index
+        }
+    }
+
+    /// The units of a document with the keys at which they are wrong, some in a row at a time, and the mistakes of those.
+    private static func read(_ document: Document) -> [(units: [(PortalUnit, wrong: Set<String>)], problems: [Problem])]
+    {
+        let elements = document.root.elements
+        return onAllProcessors(elements.indices) { range in
+            let noted = Noted()
+            let root = Place(document: document, noted: noted)
+            let units = range.map { index in
+                var fields = unitKeys.new
+                let seen = unitKeys.read(elements[index], at: root.inside(.index(index)), into: &fields)
+                return (PortalUnit(fields), wrong: seen.wrong)
+            }
+            return (units, noted.problems)
         }
     }
 
@@ -45,7 +61,7 @@ struct UnitList {
     /// The units, after looking for texts that are missing, ids that stand twice, units, files and numbers that are named
     /// and are none.
     mutating func checked(by terms: UnitTerms) -> [PortalUnit] {
-        let (below, replaced) = (cyclic(\.parent), cyclic(\.replacedBy))
+        let (below, replaced) = (cyclic { $0.parent }, cyclic { $0.replacedBy })
         for (index, entry) in entries.enumerated() {
             let isRight = { (key: String) in !entry.wrong.contains(key) }
             if isRight("id") { checkID(at: index) }

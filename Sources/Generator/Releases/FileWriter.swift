@@ -3,9 +3,6 @@ import Glibc
 
 /// Writes files below a folder, one after the other; each thread has one.
 final class FileWriter {
-    /// Where a file's bytes came from.
-    enum Origin { case made, kept }
-
     /// The quality of Brotli above which it takes many times as long for the last hundredths.
     private static let brotliQuality = 6
     /// Bytes of a gzip file from which on there is a Brotli file too. It is a tenth smaller: of less than three packets that
@@ -38,14 +35,17 @@ final class FileWriter {
     }
 
     /// Puts a file to its place, with its compressed forms beside it.
-    func put(_ file: ReleaseFile) throws -> Origin {
-        if file.isServed, try keep(file) { return .kept }
+    ///
+    /// - Parameter known: the number that it has in the served release; 0 where that is not known.
+    /// - Returns: its number, where it was taken over from that release; nil where it was made.
+    func put(_ file: ReleaseFile, as known: ino_t = 0) throws -> ino_t? {
+        if file.isServed, let inode = try keep(file, as: known) { return inode }
         let bytes = try file.make()
-        if served?.bytes(of: file.path) == bytes, try keep(file) { return .kept }
+        if served?.bytes(of: file.path) == bytes, let inode = try keep(file, as: known) { return inode }
         try makeFolder(of: file.path)
         try write(bytes, to: file.path)
         if isPacked(file) { try writePacked(bytes, beside: file.path) }
-        return .made
+        return nil
     }
 
     private func isPacked(_ file: ReleaseFile) -> Bool { compresses && file.isText }
@@ -62,19 +62,21 @@ final class FileWriter {
         }
     }
 
-    /// Takes a file over from the release that is served, with its compressed forms; false where that cannot be done. The
-    /// two releases then share one file, which is never changed.
-    private func keep(_ file: ReleaseFile) throws(ReleaseFault) -> Bool {
-        guard let served, let inode = served.inode(ofFileAsMade: file.path, in: servedFolder) else { return false }
-        // Its compressed forms are made and taken over together with it.
-        if isReused, holds(inode, at: file.path) { return true }
+    /// Takes a file over from the release that is served, with its compressed forms, and answers with its number; nil where
+    /// that cannot be done. The two releases then share one file, which is never changed.
+    private func keep(_ file: ReleaseFile, as known: ino_t) throws(ReleaseFault) -> ino_t? {
+        guard let served else { return nil }
+        // Mostly it is here already; its compressed forms are made and taken over together with it.
+        if isReused, known != 0, served.inode(ofFileAsMade: file.path, in: folder) == known { return known }
+        guard let inode = served.inode(ofFileAsMade: file.path, in: servedFolder) else { return nil }
+        if isReused, holds(inode, at: file.path) { return inode }
         let paths = isPacked(file) ? [file.path, file.path + ReleaseFile.gzipEnding] : [file.path]
         try makeFolder(of: file.path)
-        guard paths.allSatisfy(share) else { return false }
+        guard paths.allSatisfy(share) else { return nil }
         if isPacked(file), !share(file.path + ReleaseFile.brotliEnding) {
             unlinkat(folder, file.path + ReleaseFile.brotliEnding, 0)
         }
-        return true
+        return inode
     }
 
     /// Gives a file of the served release a second name.

@@ -44,8 +44,11 @@ struct ReleaseFolder {
     /// Removes what the folder held before and the release does not, with folders that are empty then.
     func removeAll(but files: [String]) {
         guard let earlier else { return }
-        let own = Set(files)
-        for file in earlier where !own.contains(file) {
+        // Mostly the lists are the same but for a few files with hashes in their names.
+        let before = zip(earlier, files).prefix { $0 == $1 }.count
+        let after = zip(earlier[before...].reversed(), files[before...].reversed()).prefix { $0 == $1 }.count
+        let own = Set(files[before...].dropLast(after))
+        for file in earlier[before...].dropLast(after) where !own.contains(file) {
             for ending in [""] + ReleaseFile.compressedEndings { unlink("\(publicFolder)/\(file)\(ending)") }
             var folder = file[...]
             while let slash = folder.lastIndex(of: "/") {

@@ -1,3 +1,4 @@
+import Glibc
 import Processors
 import Synchronization
 
@@ -14,24 +15,25 @@ struct ReleaseWriter: Sendable {
     /// Writes all files.
     ///
     /// - Parameter first: what one of the processors does before it begins to write.
-    /// - Returns: how many files were taken over.
-    func write(_ files: [ReleaseFile], first: @Sendable () throws -> Void) throws -> Int {
+    /// - Returns: the numbers of those that were taken over, 0 for the others.
+    func write(_ files: [ReleaseFile], first: @Sendable () throws -> Void) throws -> [ino_t] {
         let isFirst = Atomic(true)
-        let counts = Mutex((done: 0, kept: 0))
+        let known = served?.numbers.known(for: files)
+        let written = Mutex((done: 0, numbers: [ino_t](repeating: 0, count: files.count)))
         try onAllProcessors(files.count) { next in
             if isFirst.exchange(false, ordering: .relaxed) { try first() }
             let writer = try FileWriter(
                 folder: folder, isReused: isReused, served: served, compresses: options.compresses)
             while let range = next() {
-                let kept = try files[range].count { try writer.put($0) == .kept }
-                let done = counts.withLock { counts in
-                    counts.done += range.count
-                    counts.kept += kept
-                    return counts.done
+                let numbers = try range.map { try writer.put(files[$0], as: known?[$0] ?? 0) ?? 0 }
+                let done = written.withLock { written in
+                    written.numbers.replaceSubrange(range, with: numbers)
+                    written.done += range.count
+                    return written.done
                 }
                 options.progress(done, files.count)
             }
         }
-        return counts.withLock { $0.kept }
+        return written.withLock { $0.numbers }
     }
 }

@@ -15,6 +15,8 @@ public struct ServedRelease: Sendable {
     private let frame: Frame
     private var tree: UnitTree
     private let made: timespec
+    /// The numbers of its files, as far as they are known.
+    let numbers: FileNumbers
 
     /// nil where no release is served, or one that another program has made: that may make other files of the same site.
     public init?(home: String) {
@@ -31,7 +33,11 @@ public struct ServedRelease: Sendable {
         publicFolder = folder + "/public"
         self.frame = frame
         tree = UnitTree(units)
+        numbers = FileNumbers(release: number, in: home)
     }
+
+    /// The unit of an id.
+    func unit(_ id: String) -> PortalUnit? { tree[id] }
 
     /// Whether it is still the one that is served.
     func isCurrent(in home: String) -> Bool { ReleaseFolder.served(in: home) == number }

@@ -9,8 +9,14 @@ import Portal
 /// the id (where hyphens part them), the place of the unit above and 1, and the words of the aliases. A number is written
 /// with the 91 printable characters but for space, `!`, `"` and `\`: the first 64 of them end a number, the other 27 go on.
 struct UnitIndex {
-    private var numbers: [Word: Int] = [:]
-    private var words: [(word: Word, count: Int)] = []
+    /// The numbers of the words of one field, among those of all fields.
+    private typealias Field = Range<Int>
+
+    private var words = WordTable()
+    /// How often each word comes up.
+    private var counts: [Int] = []
+    /// The numbers of the words of all fields.
+    private var taken: [Int] = []
 
     /// The index of the units that a tree lists, in their order.
     static func bytes(of tree: UnitTree, in language: Language) -> [UInt8] {
@@ -19,68 +25,68 @@ struct UnitIndex {
         let above = Dictionary(zip(listed.map(\.id), 1...)) { first, _ in first }
         let units = listed.map { unit in
             (
-                title: index.take(unit.title[language], parted: 0x20),
-                id: index.take(unit.id, parted: 0x2d, keepsEmpty: true),
+                title: index.take([unit.title[language]], parted: 0x20),
+                id: index.take([unit.id], parted: 0x2d, keepsEmpty: true),
                 parent: unit.parent.flatMap { above[$0] },
-                aliases: unit.aliases.flatMap { index.take($0, parted: 0x20) }
+                aliases: index.take(unit.aliases, parted: 0x20)
             )
         }
-        let order = index.words.indices.sorted {
-            (index.words[$1].count, $0) < (index.words[$0].count, $1)
-        }
+        let order = index.counts.indices.sorted { (index.counts[$1], $0) < (index.counts[$0], $1) }
         var places = [Int](repeating: 0, count: order.count)
         for (place, number) in order.enumerated() { places[number] = place }
 
         var text: [UInt8] = []
         for unit in units {
-            for number in unit.title { append(places[number], to: &text) }
+            for number in index.taken[unit.title] { append(places[number], to: &text) }
             text.append(0x20)
-            for number in unit.id { append(places[number], to: &text) }
+            for number in index.taken[unit.id] { append(places[number], to: &text) }
             if unit.parent != nil || !unit.aliases.isEmpty { text.append(0x20) }
             if let parent = unit.parent { append(parent, to: &text) }
             if !unit.aliases.isEmpty { text.append(0x20) }
-            for number in unit.aliases { append(places[number], to: &text) }
+            for number in index.taken[unit.aliases] { append(places[number], to: &text) }
             text.append(UInt8(ascii: "!"))
         }
-        let words = order.map { String(decoding: index.words[$0].word.bytes, as: UTF8.self) }.joined(separator: " ")
+        let words = order.map { index.words.text($0) }.joined(separator: " ")
         return Array("[\(jsonString(words)),\"".utf8) + text + Array("\"]\n".utf8)
     }
 
-    /// The numbers of the words of a text, by the order in which they come up first.
-    private mutating func take(_ text: String, parted separator: UInt8, keepsEmpty: Bool = false) -> [Int] {
-        text.utf8.split(separator: separator, omittingEmptySubsequences: !keepsEmpty).map { part in
-            let word = Word(bytes: Array(part))
-            if let number = numbers[word] {
-                words[number].count += 1
-                return number
+    /// The words of some texts, numbered by the order in which they come up first.
+    private mutating func take(_ texts: [String], parted separator: UInt8, keepsEmpty: Bool = false) -> Field {
+        let start = taken.count
+        for var text in texts {
+            text.withUTF8 { bytes in
+                var rest = bytes[...]
+                while true {
+                    let word = rest.prefix { $0 != separator }
+                    if keepsEmpty || !word.isEmpty { take(UnsafeBufferPointer(rebasing: word)) }
+                    guard word.endIndex < rest.endIndex else { break }
+                    rest = rest[(word.endIndex + 1)...]
+                }
             }
-            numbers[word] = words.count
-            words.append((word, 1))
-            return words.count - 1
         }
+        return start..<taken.count
+    }
+
+    private mutating func take(_ word: UnsafeBufferPointer<UInt8>) {
+        let number = words.number(of: word)
+        if number == counts.count { counts.append(0) }
+        counts[number] += 1
+        taken.append(number)
     }
 
     private static func append(_ number: Int, to text: inout [UInt8]) {
-        var before: [UInt8] = []
-        var rest = number / 64
-        while rest > 0 {
-            rest -= 1
-            before.append(character(64 + rest % 27))
-            rest /= 27
-        }
-        text += before.reversed()
+        appendBeginning(number / 64, to: &text)
         text.append(character(number % 64))
+    }
+
+    private static func appendBeginning(_ rest: Int, to text: inout [UInt8]) {
+        guard rest > 0 else { return }
+        appendBeginning((rest - 1) / 27, to: &text)
+        text.append(character(64 + (rest - 1) % 27))
     }
 
     private static func character(_ digit: Int) -> UInt8 {
         let value = UInt8(0x23 + digit)
         return value < 0x5c ? value : value + 1
     }
-}
-
-/// A word by its bytes, which are compared much faster than characters.
-private struct Word: Hashable {
-    let bytes: [UInt8]
-
-    func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
 }
