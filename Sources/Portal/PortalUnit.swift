@@ -8,14 +8,22 @@ import Desk
 public struct PortalUnit: Equatable, Sendable {
     @usableFromInline final class Shared: Sendable {
         @usableFromInline let fields: UnitFields
+        /// What the unit was read from; nil for one that is new.
+        let record: [UInt8]?
 
-        init(_ fields: UnitFields) { self.fields = fields }
+        init(_ fields: UnitFields, record: [UInt8]?) {
+            self.fields = fields
+            self.record = record
+        }
     }
 
     @usableFromInline private(set) var shared: Shared
 
     /// A unit with those fields.
-    public init(_ fields: UnitFields) { shared = Shared(fields) }
+    public init(_ fields: UnitFields) { self.init(fields, record: nil) }
+
+    /// A unit that was read from its record.
+    init(_ fields: UnitFields, record: [UInt8]?) { shared = Shared(fields, record: record) }
 
     /// A unit with the defaults.
     public init(id: String, title: LocalizedText) { self.init(UnitFields(id: id, title: title)) }
@@ -34,7 +42,7 @@ public struct PortalUnit: Equatable, Sendable {
         set {
             var changed = shared.fields
             changed[keyPath: field] = newValue
-            shared = Shared(changed)
+            shared = Shared(changed, record: nil)
         }
     }
 

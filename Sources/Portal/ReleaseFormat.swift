@@ -9,7 +9,7 @@ public enum ReleaseFormat {
         var hash: UInt32 = 0x811c_9dc5
         let names = Text.allCases.map(\.name).joined(separator: " ")
         let unit = PortalUnit(id: "", title: LocalizedText())
-        for byte in Array(names.utf8) + PortalSettings().table.bytes + unit.table.bytes {
+        for byte in Array(names.utf8) + PortalSettings().table.bytes + unit.record {
             hash = (hash ^ UInt32(byte)) &* 0x0100_0193
         }
         // user_version is a signed 32-bit number.

@@ -1,33 +1,51 @@
 import Desk
+import Glibc
 
 /// Goes through settings in a fixed order, to write them into a table of strings or to read them from it: both ways
 /// share one list of the fields, so they cannot disagree.
 struct SettingsTable {
-    private enum Direction { case writing, reading(StringTable) }
-
-    private let direction: Direction
-    private(set) var strings: [String] = []
+    private let isReading: Bool
+    /// What is read.
+    private let table: StringTable
     private var next = 0
+    /// What was written: strings in UTF-8, each followed by a zero byte.
+    private(set) var bytes: [UInt8] = []
 
-    init() { direction = .writing }
-    init(reading table: StringTable) { direction = .reading(table) }
+    init() {
+        isReading = false
+        table = StringTable(bytes: [])
+    }
+
+    init(reading table: StringTable) {
+        isReading = true
+        self.table = table
+    }
 
     mutating func field(_ value: inout String) {
-        switch direction {
-        case .writing: strings.append(value)
-        case .reading(let table):
+        if isReading {
             value = table[next]
             next += 1
+        } else {
+            let start = bytes.count
+            bytes += value.utf8
+            // Zero bytes part the strings: in a text they are dropped.
+            if hasZero(from: start) { bytes.replaceSubrange(start..., with: value.utf8.filter { $0 != 0 }) }
+            bytes.append(0)
         }
     }
 
     mutating func field(_ value: inout Int) {
-        switch direction {
-        case .writing: strings.append(String(value))
-        case .reading(let table):
+        if isReading {
             value = table.number(at: next) ?? value
             next += 1
+        } else {
+            bytes += String(value).utf8
+            bytes.append(0)
         }
+    }
+
+    private func hasZero(from start: Int) -> Bool {
+        bytes[start...].withUnsafeBytes { $0.baseAddress.map { memchr($0, 0, bytes.count - start) != nil } ?? false }
     }
 
     mutating func field(_ value: inout Bool) {
@@ -53,7 +71,7 @@ struct SettingsTable {
     ) {
         var count = values.count
         field(&count)
-        if case .reading = direction { values = Array(repeating: new, count: max(0, min(count, 10_000))) }
+        if isReading { values = Array(repeating: new, count: max(0, min(count, 10_000))) }
         for index in values.indices { each(&self, &values[index]) }
     }
 }
@@ -64,7 +82,7 @@ extension PortalSettings {
         var copy = self
         var table = SettingsTable()
         copy.visit(&table)
-        return StringTable(table.strings)
+        return StringTable(bytes: table.bytes)
     }
 
     /// The settings that `table` gave.

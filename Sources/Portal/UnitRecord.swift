@@ -1,20 +1,21 @@
 import Persian
 
 extension PortalUnit {
-    /// The unit as a table of strings, as a release keeps it.
-    public var table: StringTable {
+    /// The unit as a release keeps it: a table of strings.
+    public var record: [UInt8] {
+        if let record = shared.record { return record }
         var copy = fields
         var table = SettingsTable()
         copy.visit(&table)
-        return StringTable(table.strings)
+        return table.bytes
     }
 
-    /// The unit that `table` gave.
-    public init(table: StringTable) {
+    /// The unit that `record` gave.
+    public init(record: [UInt8]) {
         var fields = UnitFields(id: "", title: LocalizedText())
-        var reading = SettingsTable(reading: table)
+        var reading = SettingsTable(reading: StringTable(bytes: record))
         fields.visit(&reading)
-        self.init(fields)
+        self.init(fields, record: record)
     }
 }
 

@@ -17,8 +17,9 @@ public final class Meanwhile<Value: Sendable>: Sendable {
     }
 
     /// Waits until it is made.
-    public var value: Value? {
+    public var value: Value {
         group.wait()
-        return made.withLock { $0 }
+        guard let value = made.withLock({ $0 }) else { preconditionFailure("the group is left when the value is made") }
+        return value
     }
 }

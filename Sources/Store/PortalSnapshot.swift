@@ -95,5 +95,5 @@ public final class PortalSnapshot {
         Replacements(table: StringTable(bytes: try entry("replacements")))
     }
 
-    private func unit(_ row: Row) -> PortalUnit { PortalUnit(table: StringTable(bytes: row.bytes(0))) }
+    private func unit(_ row: Row) -> PortalUnit { PortalUnit(record: row.bytes(0)) }
 }

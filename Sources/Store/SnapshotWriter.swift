@@ -43,7 +43,7 @@ public struct SnapshotWriter {
             """)
         try database.write {
             for unit in units {
-                try database.run("INSERT INTO unit (id, record) VALUES (\(unit.id), \(unit.table.bytes))")
+                try database.run("INSERT INTO unit (id, record) VALUES (\(unit.id), \(unit.record))")
             }
         }
     }

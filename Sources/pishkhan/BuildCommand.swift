@@ -59,7 +59,7 @@ private func buildOnce(
     let served = Meanwhile { named.flatMap(ServedRelease.init(home:)) }
     var site = try readSite(config: arguments.config, telling: tell)
     if let address = try arguments.address() { site.settings.address = address }
-    let content = try ReleaseContent(site, beside: served.value ?? nil)
+    let content = try ReleaseContent(site, beside: served.value)
     if !arguments.has("--watch") {
         _ = Unmanaged.passRetained(KeptToTheEnd(site: site, content: content, served: served))
     }
@@ -81,7 +81,7 @@ private func buildOnce(
     let progress = Progress(of: "files")
     defer { progress.end() }
     options.progress = progress.report
-    let result = try build(content, home: home, beside: named == home ? served.value ?? nil : nil, options: options)
+    let result = try build(content, home: home, beside: named == home ? served.value : nil, options: options)
     progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(

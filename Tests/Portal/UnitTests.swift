@@ -30,10 +30,14 @@ func record() {
     full.published.guidance = LocalizedText(persian: "<ul></ul>", english: "<p>x</p>")
     full.published.form = "/assets/a.pdf"
     full.published.formBytes = 1_234
-    #expect(PortalUnit(table: full.table) == full)
+    let read = PortalUnit(record: full.record)
+    #expect(read == full)
+    #expect(read.record == full.record)
     let empty = PortalUnit(id: "b", title: LocalizedText())
-    #expect(PortalUnit(table: empty.table) == empty)
-    #expect(empty.table.count != full.table.count)
+    #expect(PortalUnit(record: empty.record) == empty)
+    var changed = read
+    changed.phone = "031\0"
+    #expect(PortalUnit(record: changed.record).phone == "031")
 }
 
 @Test("However often a place was taken in turn, the last unit stands for all of them")
