@@ -19,11 +19,9 @@ public func variables(_ list: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>
             let name = UnsafeRawBufferPointer(start: text, count: equals - text)
             let key = String(decoding: name, as: UTF8.self)
             let value = String(cString: equals + 1)
-            if let first = variables[key] {
-                guard key.utf8.starts(with: "HTTP_".utf8) else { continue }
-                variables[key] = first + (key == "HTTP_COOKIE" ? "; " : ", ") + value
-            } else {
-                variables[key] = value
+            if let first = variables.updateValue(value, forKey: key) {
+                let isHeader = key.utf8.starts(with: "HTTP_".utf8)
+                variables[key] = isHeader ? first + (key == "HTTP_COOKIE" ? "; " : ", ") + value : first
             }
         }
     }

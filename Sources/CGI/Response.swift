@@ -64,11 +64,10 @@ public struct Response: Sendable {
     ///
     /// Headers that say how the body is framed are ignored: they follow from the body.
     public mutating func add(_ name: HeaderName, _ value: HeaderValue) {
-        switch name {
-        case "Status", "Content-Length", "Transfer-Encoding": break
-        default: headers.append(Header(name, value))
-        }
+        if !Self.framing.contains(name) { headers.append(Header(name, value)) }
     }
+
+    private static let framing: [HeaderName] = ["Status", "Content-Length", "Transfer-Encoding"]
 
     /// Sets a cookie, beside those already set.
     public mutating func add(_ cookie: Cookie) {

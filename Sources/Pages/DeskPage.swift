@@ -16,17 +16,17 @@ extension Pages {
         main.reserveCapacity(2_048 + letters.count * 1_024)
         if let error { main += errorSummary([("code", error)]) }
         main += """
-            <h1>\(texts(.deskTitle))</h1>
+            <h1>\(texts.utf8(.deskTitle))</h1>
             <div class="columns even">
             \(followUp(trackingCode, error))\
-            <section class="panel"><h2>\(texts(.deskNew))</h2><p>\(texts(.deskNewLead))</p>
-            <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts(.deskNewButton))</a></div></section>
+            <section class="panel"><h2>\(texts.utf8(.deskNew))</h2><p>\(texts.utf8(.deskNewLead))</p>
+            <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts.utf8(.deskNewButton))</a></div></section>
             </div>
-            <h2>\(texts(.deskLetters))</h2>
+            <h2>\(texts.utf8(.deskLetters))</h2>
 
             """
         if letters.isEmpty {
-            main += "<p class=\"empty\">\(texts(.deskEmpty))</p>\n"
+            main += "<p class=\"empty\">\(texts.utf8(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
             var cards = LetterCards(self)
@@ -35,8 +35,8 @@ extension Pages {
         }
         main += """
             \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
-            <p><a href="\(paths.dynamic("/authenticator"))">\(texts(.deskAuthenticator))</a></p>
-            <p><a href="\(paths.dynamic("/sessions"))">\(texts(.deskSessions))</a></p>
+            <p><a href="\(paths.dynamic("/authenticator"))">\(texts.utf8(.deskAuthenticator))</a></p>
+            <p><a href="\(paths.dynamic("/sessions"))">\(texts.utf8(.deskSessions))</a></p>
 
             """
         return Page(title: texts(.deskTitle), main: main, hasErrors: error != nil)
@@ -44,12 +44,12 @@ extension Pages {
 
     private func followUp(_ typed: String, _ error: String?) -> HTML {
         let code = textField(
-            "code", label: .trackingCodeLabel, hint: .text(texts(.deskFollowUpLead)), value: typed, error: error,
+            "code", label: .trackingCodeLabel, hint: "\(texts.utf8(.deskFollowUpLead))", value: typed, error: error,
             attributes: "class=\"number\" inputmode=\"numeric\" autocomplete=\"off\" dir=\"ltr\" maxlength=\"20\"")
         return """
-            <section class="panel"><h2>\(texts(.deskFollowUp))</h2>
+            <section class="panel"><h2>\(texts.utf8(.deskFollowUp))</h2>
             <form method="get" action="\(paths.dynamic("/track"))" novalidate>
-            \(code)<button class="button secondary">\(texts(.followUp))</button>
+            \(code)<button class="button secondary">\(texts.utf8(.followUp))</button>
             </form></section>
 
             """
@@ -71,17 +71,17 @@ extension Pages {
     /// Why a letter was rejected, if it was.
     func rejectionReason(_ state: ReviewState) -> HTML {
         guard case .rejected(let rejection) = state else { return .empty }
-        return "<p class=\"reason\"><strong>\(texts(.letterReason)):</strong> <bdi>\(rejection.reason)</bdi></p>\n"
+        return "<p class=\"reason\"><strong>\(texts.utf8(.letterReason)):</strong> <bdi>\(rejection.reason)</bdi></p>\n"
     }
 
     /// Links to the first page of a list and to the next one; the way back is the browser's.
     func pagination(path: String, isFirst: Bool, next: Int?) -> HTML {
         guard !isFirst || next != nil else { return .empty }
         let separator = path.utf8.contains(0x3f) ? "&" : "?"
-        let first: HTML? = isFirst ? nil : "<a href=\"\(path)\" rel=\"first\">\(texts(.firstPage))</a>"
+        let first: HTML? = isFirst ? nil : "<a href=\"\(path)\" rel=\"first\">\(texts.utf8(.firstPage))</a>"
         let following: HTML? = next.map { id -> HTML in
-            "<a href=\"\(path)\(separator)from=\(id)\" rel=\"next\">\(texts(.nextPage))</a>"
+            "<a href=\"\(path)\(separator)from=\(id)\" rel=\"next\">\(texts.utf8(.nextPage))</a>"
         }
-        return "<nav class=\"pages\" aria-label=\"\(texts(.pagesLabel))\">\(first)\(following)</nav>\n"
+        return "<nav class=\"pages\" aria-label=\"\(texts.utf8(.pagesLabel))\">\(first)\(following)</nav>\n"
     }
 }

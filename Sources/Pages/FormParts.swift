@@ -35,7 +35,7 @@ extension Pages {
         _ name: String, label: Text, hint: HTML? = nil, value: String = "", error: String? = nil,
         attributes more: HTML = .empty
     ) -> HTML {
-        field(name, label: .text(texts(label)), hint: hint, error: error) { attributes in
+        field(name, label: "\(texts.utf8(label))", hint: hint, error: error) { attributes in
             "<input \(attributes) value=\"\(value)\" \(more)>"
         }
     }

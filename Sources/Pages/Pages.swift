@@ -2,7 +2,9 @@ import Desk
 import Portal
 
 /// Makes the pages of one language for one visitor; each page is an extension in a file of its own.
-public struct Pages: Sendable {
+///
+/// A class, since whoever writes a part of a page keeps it: it holds all settings, and copying them takes as long as a part.
+public final class Pages: Sendable {
     /// Who is signed in, for the head of the page.
     public enum Account: Sendable {
         case applicant(MobileNumber)
@@ -84,7 +86,7 @@ public struct Pages: Sendable {
                 \(other.language.ownName)</a></li>
                 """
         }
-        return "<ul aria-label=\"\(texts(.languagesLabel))\">\(links)</ul>"
+        return "<ul aria-label=\"\(texts.utf8(.languagesLabel))\">\(links)</ul>"
     }
 
     private var accountBar: HTML {
@@ -93,13 +95,13 @@ public struct Pages: Sendable {
         case .applicant(let mobile):
             return """
                 <span>\(number(mobile))</span>
-                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
+                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts.utf8(.signOut))</button></form>
                 """
         case .staff(let member):
             let list = member.mayAudit ? "/staff/audit" : "/staff/letters"
             return """
                 <a href="\(paths.dynamic("/staff/account"))"><bdi>\(member.name)</bdi></a> <a href="\(paths.dynamic(list))">\(texts(member.mayAudit ? .auditTitle : .queueLabel))</a>
-                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts(.signOut))</button></form>
+                <form method="post" action="\(paths.dynamic("/logout"))">\(tokenField)<button>\(texts.utf8(.signOut))</button></form>
                 """
         }
     }
