@@ -16,12 +16,12 @@ struct FileNumbers: Sendable {
         let lines = WholeFile.bytes(of: Self.path(home))?.split(separator: UInt8(ascii: "\n")) ?? []
         let values = lines.map { $0.reduce(0) { $0 &* 10 &+ (ino_t($1) &- 0x30) } }
         let paths = FileList.of("\(home)/releases/\(release)") ?? []
-        let areOwn = values.first == ino_t(release) && values.count == paths.count + 1
+        let areOwn = values.first == ino_t(exactly: release) && values.count == paths.count + 1
         (self.paths, numbers) = areOwn ? (paths, Array(values.dropFirst())) : ([], [])
     }
 
-    /// The numbers of the files at other paths: from the beginning and from the end of the lists as far as they are the
-    /// same. An edit mostly changes a few names with hashes.
+    /// The numbers of files of which those stand at the same place in both lists, from the beginning or from the end, that are
+    /// at the same path: an edit mostly changes a few names with hashes, or adds a page. 0 for the others.
     func known(for others: [ReleaseFile]) -> [ino_t] {
         var known = [ino_t](repeating: 0, count: others.count)
         for place in 0..<min(paths.count, others.count) {
