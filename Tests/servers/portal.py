@@ -4,6 +4,7 @@ import json
 import os
 import pathlib
 import queue
+import random
 import shutil
 import signal
 import socket
@@ -27,10 +28,25 @@ class StaffAccount:
     password: str
 
 
+_given_ports: set[int] = set()
+
+
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port at which nobody listens, another one each time.
+
+    Not one that the system would give: those are for outgoing connections too, one of which may take it (Linux: 32768 and up).
+    """
+    while True:
+        port = random.randrange(20_000, 32_000)
+        if port in _given_ports:
+            continue
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+        _given_ports.add(port)
+        return port
 
 
 def is_listening(port: int) -> bool:
