@@ -5,7 +5,8 @@ public struct BodyReader<Source: ByteSource> {
     /// Bytes read so far.
     public private(set) var received = 0
     private var source: Source
-    private var isBroken = false
+    /// What ended the body before its length, to be thrown once the bytes before it have been taken.
+    private var fault: FormFault?
 
     /// The body that belongs to `request`.
     public init(of request: Request, from source: Source) {
@@ -22,26 +23,32 @@ public struct BodyReader<Source: ByteSource> {
     @inlinable
     public var remaining: Int { length - received }
 
-    /// Reads at least one byte; 0 when the whole body has been read.
+    /// Fills the buffer, or as much of it as the body has left; 0 when the whole body has been read.
     ///
-    /// Throws `truncated` where the source ends before CONTENT_LENGTH, and `unreadable`.
+    /// Web servers hand a body on in pieces of a few kilobytes. Whoever writes a file takes it in larger ones: the file
+    /// system's work is by the write more than by the byte.
+    ///
+    /// Throws `truncated` where the source ends before CONTENT_LENGTH, and `unreadable`; the bytes that came before are
+    /// answered first.
     public mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(FormFault) -> Int {
         let wanted = min(buffer.count, remaining)
-        guard wanted > 0 else { return 0 }
-        guard !isBroken else { throw .truncated(expected: length, got: received) }
-        let count: Int
-        do throws(InputFault) {
-            count = try source.read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[..<wanted]))
-        } catch {
-            isBroken = true
-            throw .unreadable(code: error.code)
+        var filled = 0
+        while filled < wanted, fault == nil {
+            do throws(InputFault) {
+                let room = UnsafeMutableRawBufferPointer(rebasing: buffer[filled..<wanted])
+                let count = min(try source.read(into: room), room.count)
+                guard count > 0 else {
+                    fault = .truncated(expected: length, got: received)
+                    break
+                }
+                filled += count
+                received += count
+            } catch {
+                fault = .unreadable(code: error.code)
+            }
         }
-        guard count > 0 else {
-            isBroken = true
-            throw .truncated(expected: length, got: received)
-        }
-        received += min(count, wanted)
-        return min(count, wanted)
+        if filled == 0, wanted > 0, let fault { throw fault }
+        return filled
     }
 
     /// Reads what is left, at most `limit` bytes, and throws it away. Answers whether the body is now read to its end.

@@ -8,7 +8,9 @@ public let documentNameLimit = 120
 /// left gives "document".
 public func documentName(_ raw: String) -> String {
     let component = raw.unicodeScalars.split { $0 == "/" || $0 == "\\" }.last ?? Substring.UnicodeScalarView()
-    let name = trimmed(component.filter { !isHarmful($0) }[...])
+    var harmless = String.UnicodeScalarView()
+    for scalar in component where !isHarmful(scalar) { harmless.append(scalar) }
+    let name = trimmed(String(harmless)[...].unicodeScalars)
     guard name.count > documentNameLimit else { return name.isEmpty ? "document" : String(Substring(name)) }
 
     let ending = suffix(ofName: String(Substring(name))).map { "." + $0 } ?? ""

@@ -1,8 +1,16 @@
 /// Bytes as pairs of the digits `0`–`9` and `a`–`f`.
 public enum Hexadecimal {
     /// The text of some bytes.
-    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
-        bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    public static func encode(_ bytes: some Collection<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { text in
+            var length = 0
+            for byte in bytes {
+                text[length] = digit(byte >> 4)
+                text[length + 1] = digit(byte & 0xF)
+                length += 2
+            }
+            return length
+        }
     }
 
     /// The bytes of a text, or nil where it is no such text.
@@ -16,6 +24,8 @@ public enum Hexadecimal {
         }
         return bytes
     }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x61 - 10 + value }
 
     private static func value(_ digit: UInt8) -> UInt8? {
         switch digit {

@@ -109,15 +109,16 @@ public struct IncomingDocument {
     ///
     /// - Returns: the path below the folder of documents.
     mutating func keep(in folder: DataFolder) throws(StoreFault) -> String {
-        let random = Hexadecimal.encode(Random.bytes(16))
-        let place = "\(random.prefix(2))/\(random.dropFirst(2))"
+        let random = Random.bytes(16)
+        let folderName = Hexadecimal.encode(random.prefix(1))
+        let place = folderName + "/" + Hexadecimal.encode(random.dropFirst())
         try FileSystem.rename(path, to: folder.documents + "/" + place)
         let isSynced = fsync(descriptor) == 0
         let fault = FileSystem.fault("sync", path)
         close(descriptor)
         descriptor = -1
         guard isSynced else { throw fault }
-        try FileSystem.syncFolder(folder.documents + "/" + random.prefix(2))
+        try FileSystem.syncFolder(folder.documents + "/" + folderName)
         return place
     }
 

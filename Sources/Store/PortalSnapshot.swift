@@ -11,16 +11,12 @@ public final class PortalSnapshot {
     private var openedUnits: Database?
     private var readTexts: [Texts] = []
     private var readShells: [(language: Language, shell: PageShell)] = []
-    private let keepsStatements: Bool
 
     /// Opens the snapshot of a release.
     ///
-    /// - Parameters:
-    ///   - folder: under a name that does not lead to another release meanwhile; ``Home/snapshot`` gives it.
-    ///   - keepsStatements: whether it stays open for many requests.
-    public init(opening folder: String, keepsStatements: Bool = false) throws(StoreFault) {
+    /// - Parameter folder: under a name that does not lead to another release meanwhile; ``Home/snapshot`` gives it.
+    public init(opening folder: String) throws(StoreFault) {
         self.folder = folder
-        self.keepsStatements = keepsStatements
         let file = Self.file("settings", in: folder)
         var bytes = try FileSystem.read(file)[...]
         let version = Int(String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)) ?? 0
@@ -70,7 +66,7 @@ public final class PortalSnapshot {
     private func database() throws -> Database {
         if let openedUnits { return openedUnits }
         let database = try Database(
-            path: Self.file("units.sqlite", in: folder), mode: .immutable, keepsStatements: keepsStatements)
+            path: Self.file("units.sqlite", in: folder), mode: .immutable, keepsStatements: true)
         openedUnits = database
         return database
     }

@@ -13,27 +13,26 @@ public final class Store {
     /// The document root outside of which the data were last seen to lie, and when: in UTC seconds.
     private var seenOutside: (documentRoot: String?, at: Int)
 
-    /// Opens the data of a desk that exists; a missing database is never silently made anew.
+    /// Opens the data of a desk that exists; a missing database is never silently made anew. Where they stay open for many
+    /// requests, ``isCurrent(documentRoot:seesOneMoment:)`` is to be asked at each.
     ///
     /// - Parameters:
     ///   - documentRoot: the web server's, where there is one; data inside it is refused.
     ///   - isDurable: whether commits are on disk when they return. Only the worker does without: a lost mark that a
     ///     message was sent costs a message sent twice, while a synced mark for each would slow every citizen down.
-    ///   - keepsStatements: whether the desk stays open for many requests; ``isCurrent(documentRoot:seesOneMoment:)`` is to be
-    ///     asked at each.
     ///   - seesOneMoment: whether all that is read from now on is as it is now, until ``endReading()`` or the first thing that
     ///     is written.
     public init(
-        opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true, keepsStatements: Bool = false,
-        seesOneMoment: Bool = false
+        opening folder: DataFolder, documentRoot: String? = nil, isDurable: Bool = true, seesOneMoment: Bool = false
     ) throws(StoreFault) {
         try folder.check(documentRoot: documentRoot)
         seenOutside = (documentRoot, time(nil))
         identity = try folder.requireDesk()
         self.folder = folder
         do {
+            // Even one request prepares some of its statements several times.
             database = try Database(
-                path: folder.database, mode: .readWrite, isDurable: isDurable, keepsStatements: keepsStatements)
+                path: folder.database, mode: .readWrite, isDurable: isDurable, keepsStatements: true)
             if seesOneMoment { try database.beginReading() }
             var found = try Self.recordedVersion(of: database)
             if found & Schema.handover != 0 {

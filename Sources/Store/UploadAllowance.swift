@@ -64,10 +64,11 @@ extension Store {
 
     /// A transaction whose loss in a power cut harms nobody, and for which nobody waits for the disk.
     private func writeUnsynced(_ body: () throws -> Void) throws {
-        try database.run("PRAGMA synchronous = NORMAL")
+        // As scripts: these take effect where they are prepared, and a prepared statement may be kept for the next time.
+        try database.runScript("PRAGMA synchronous = NORMAL")
         let outcome = Result { try database.write(body) }
         // Never silently: a letter that is committed next must be on the disk when its receipt is shown.
-        try database.run("PRAGMA synchronous = FULL")
+        try database.runScript("PRAGMA synchronous = FULL")
         try outcome.get()
     }
 }

@@ -23,7 +23,7 @@ final class FrontDesk {
     init(home: Home, sandbox: inout SandboxState, for requests: Sandbox.Requests = .one) throws {
         self.home = home
         self.requests = requests
-        portal = try PortalSnapshot(opening: home.snapshot, keepsStatements: requests == .many)
+        portal = try PortalSnapshot(opening: home.snapshot)
         settings = portal.settings
         proxies = Proxies(settings.proxy.addresses)
         // Where no scanner is asked, what was left open for one is closed before anything of a body is read.
@@ -43,9 +43,7 @@ final class FrontDesk {
             }
             closeStore()
         }
-        let store = try Store(
-            opening: home.data, documentRoot: documentRoot, keepsStatements: requests == .many,
-            seesOneMoment: seesOneMoment)
+        let store = try Store(opening: home.data, documentRoot: documentRoot, seesOneMoment: seesOneMoment)
         openedStore = store
         isStoreCurrent = true
         return store

@@ -39,6 +39,23 @@ struct BodyReaderTests {
         #expect(!isDrained)
     }
 
+    @Test("A source that gives little at a time fills the buffer all the same", arguments: [[1], [3, 1], [4], [.max]])
+    func fills(pieces: [Int]) throws {
+        var reader = BodyReader(length: 10, from: BodySource(bytes("0123456789"), pieces: pieces, failsAtEnd: true))
+        var room = [UInt8](repeating: 0, count: 7)
+        let counts = try (1...3).map { _ in try room.withUnsafeMutableBytes { try reader.read(into: $0) } }
+        #expect(counts == [7, 3, 0])
+    }
+
+    @Test("The bytes before the place where a body breaks off are answered first, and then why it broke off")
+    func breaksOff() throws {
+        var reader = BodyReader(length: 20, from: BodySource(bytes("0123456789"), pieces: [4]))
+        var room = [UInt8](repeating: 0, count: 30)
+        let count = try room.withUnsafeMutableBytes { try reader.read(into: $0) }
+        #expect(room.prefix(count) == bytes("0123456789")[...])
+        #expect(throws: FormFault.truncated(expected: 20, got: 10)) { try readAll(&reader) }
+    }
+
     @Test("A read error is told with its number")
     func broken() {
         var reader = BodyReader(length: 1, from: BrokenSource())

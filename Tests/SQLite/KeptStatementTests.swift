@@ -59,3 +59,14 @@ func moreThanAreKept() throws {
         }
     }
 }
+
+@Test("A pragma that takes effect where it is prepared takes it each time, as a script, beside kept statements")
+func pragmaAgainAndAgain() throws {
+    let database = try Database(path: temporaryPath(), mode: .create, keepsStatements: true)
+    func level(_ sql: SQL) throws -> Int? { try database.first(sql) { $0.int(0) } }
+    for (name, number) in [("NORMAL", 1), ("FULL", 2), ("NORMAL", 1), ("FULL", 2)] {
+        try database.runScript("PRAGMA synchronous = \(name)")
+        // Another text each time: an answer is prepared with the statement too.
+        #expect(try level(SQL(stringLiteral: "PRAGMA synchronous -- \(Int.random(in: 0...(.max)))")) == number)
+    }
+}

@@ -92,3 +92,12 @@ func sealing() throws {
         #expect(key.open(Array(sealed.prefix(length)), for: .draft, context: [1, 2]) == nil)
     }
 }
+
+@Test("Every byte is two hexadecimal digits, which give it back")
+func hexadecimal() {
+    #expect(Hexadecimal.encode([0x00, 0x09, 0x0A, 0x1F, 0xA0, 0xFF]) == "00090a1fa0ff")
+    #expect(Hexadecimal.encode([]) == "")
+    let all = (UInt8.min...UInt8.max).map { $0 }
+    #expect(Hexadecimal.decode(Hexadecimal.encode(all)) == all)
+    #expect(Hexadecimal.decode("0") == nil && Hexadecimal.decode("0G") == nil)
+}

@@ -36,7 +36,7 @@ func insideDocumentRootLater() throws {
     let desk = try TestDesk()
     let (link, elsewhere) = (TemporaryFolder.make("link") + "/root", TemporaryFolder.make("elsewhere"))
     symlink(elsewhere, link)
-    let store = try Store(opening: desk.home.data, documentRoot: link, keepsStatements: true)
+    let store = try Store(opening: desk.home.data, documentRoot: link)
     #expect(try store.isCurrent(documentRoot: link))
     #expect(throws: StoreFault.self) { try store.isCurrent(documentRoot: desk.home.path) }
     #expect(try store.isCurrent(documentRoot: link))

@@ -1,5 +1,3 @@
-import Glibc
-
 /// Reads JPEG files (ITU-T T.81).
 enum JPEGReader {
     /// Start of image, and the first byte of the marker that must follow.
@@ -60,7 +58,7 @@ enum JPEGReader {
                 var index = 0
                 while index < chunk.count {
                     guard isAfterFF else {
-                        guard let next = place(of: 0xFF, in: chunk, from: index) else { break }
+                        guard let next = chunk.place(of: 0xFF, from: index) else { break }
                         isAfterFF = true
                         index = next + 1
                         continue
@@ -78,11 +76,5 @@ enum JPEGReader {
             try bytes.spend(length)
             if let marker { return (marker, at) }
         }
-    }
-
-    /// Where a byte stands next. Nearly all of a file is a scan's data, and `memchr` goes through it much faster than a loop.
-    private static func place(of byte: UInt8, in chunk: UnsafeRawBufferPointer, from start: Int) -> Int? {
-        guard let base = chunk.baseAddress else { return nil }
-        return memchr(base + start, CInt(byte), chunk.count - start).map { UnsafeRawPointer($0) - base }
     }
 }
