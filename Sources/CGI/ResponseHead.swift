@@ -5,10 +5,13 @@ extension Response {
         lines.reserveCapacity(1_024)
         // Bytes, not a string, which would inspect each of its pieces.
         func add(_ name: String, _ value: String) {
-            lines += name.utf8
-            lines += ": ".utf8
-            lines += value.utf8
-            lines += "\r\n".utf8
+            var (name, value) = (name, value)
+            name.withUTF8 { lines.append(contentsOf: $0) }
+            lines.append(.ascii(":"))
+            lines.append(.space)
+            value.withUTF8 { lines.append(contentsOf: $0) }
+            lines.append(.carriageReturn)
+            lines.append(.lineFeed)
         }
         add("Status", "\(status.code) \(status.reason)")
         for header in headers { add(header.name.description, header.value.description) }
@@ -18,7 +21,8 @@ extension Response {
             if contentLength > 0, self["Content-Type"] == nil { add("Content-Type", "application/octet-stream") }
             add("Content-Length", String(contentLength))
         }
-        lines += "\r\n".utf8
+        lines.append(.carriageReturn)
+        lines.append(.lineFeed)
         return lines
     }
 }

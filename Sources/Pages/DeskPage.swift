@@ -30,7 +30,9 @@ extension Pages {
         } else {
             main += "<ul class=\"letters\">\n"
             var cards = LetterCards(self)
-            for letter in letters { cards.add(letter, to: &main) }
+            main.append(room: letters.count * 1_024) { markup in
+                for letter in letters { cards.add(letter, to: &markup) }
+            }
             main += "</ul>\n"
         }
         main += """

@@ -58,8 +58,8 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         TextWriter.bytes(digits, atMost: count, write) { bytes.append(escaping: $0) }
     }
 
-    /// Appends a part of other markup, which begins and ends between two of its characters.
-    mutating func append(_ other: HTML, _ part: Range<Int>) { bytes += other.bytes[part] }
+    /// Appends markup that a writer of our own has made.
+    mutating func append(trusted markup: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: markup) }
 
     /// Appends markup.
     public static func += (left: inout HTML, right: HTML) { left.bytes += right.bytes }
@@ -119,15 +119,18 @@ extension [UInt8] {
         // What needs no escape, nearly everything, is copied in one go.
         var start = 0
         for place in text.indices where text[place] < 0x3f {
-            guard let escape = Self.escape(text[place]) else { continue }
+            guard let escape = HTML.escape(text[place]) else { continue }
             append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<place]))
-            append(contentsOf: escape.utf8)
+            append(escape)
             start = place + 1
         }
         append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
+}
 
-    private static func escape(_ byte: UInt8) -> String? {
+extension HTML {
+    /// What stands for a byte that could be read as markup; nil for every other.
+    static func escape(_ byte: UInt8) -> StaticString? {
         switch Unicode.Scalar(byte) {
         case "&": "&amp;"
         case "<": "&lt;"

@@ -16,7 +16,7 @@ struct LetterCards {
 
         init(_ state: ReviewState.Name, _ pages: Pages) {
             beforePath = "\" data-state=\"\(state.rawValue)\"><h3><a href=\"\(pages.paths.letters)"
-            afterSubject = "</bdi></a></h3>\(pages.tag(state))\n<dl class=\"facts\">"
+            afterSubject = "</a></h3>\(pages.tag(state))\n<dl class=\"facts\">"
         }
     }
 
@@ -28,31 +28,32 @@ struct LetterCards {
         rejected = StateMarkup(.rejected, pages)
     }
 
-    /// Appends a letter.
-    mutating func add(_ letter: LetterSummary, to html: inout HTML) {
-        let state = markup(of: letter.state.name)
-        html.append(markup: "<li class=\"letter\" data-letter=\"")
-        html.append(letter.id)
-        html += state.beforePath
-        html.append(letter.id)
-        html.append(markup: "\"><bdi>")
-        html.append(letter.subject)
-        html += state.afterSubject
-        facts.add(letter, to: &html)
-        html.append(markup: "</dl>\n")
+    /// Adds a letter.
+    mutating func add(_ letter: LetterSummary, to markup: inout MarkupWriter) {
+        let state = stateMarkup(letter.state.name)
+        markup.add(markup: "<li class=\"letter\" data-letter=\"")
+        markup.add(letter.id)
+        markup.add(state.beforePath)
+        markup.add(letter.id)
+        markup.add(markup: "\">")
+        markup.add(isolated: letter.subject)
+        markup.add(state.afterSubject)
+        facts.add(letter, to: &markup)
+        markup.add(markup: "</dl>\n")
         switch letter.state {
         case .underReview: break
-        case .rejected: html += pages.rejectionReason(letter.state)
+        case .rejected: markup.add(pages.rejectionReason(letter.state))
         case .accepted:
-            html += """
+            markup.add(
+                """
                 <div class="actions"><a class="button secondary" href="\(pages.paths.status(letter.id))">\
                 \(pages.texts.utf8(.latestStatus))</a></div>
-                """
+                """)
         }
-        html.append(markup: "</li>\n")
+        markup.add(markup: "</li>\n")
     }
 
-    private func markup(of state: ReviewState.Name) -> StateMarkup {
+    private func stateMarkup(_ state: ReviewState.Name) -> StateMarkup {
         switch state {
         case .underReview: underReview
         case .accepted: accepted

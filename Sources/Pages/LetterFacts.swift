@@ -6,10 +6,8 @@ extension Pages {
     ///
     /// - Parameter sender: nil where its reader wrote that himself.
     func letterFacts(_ letter: LetterSummary, sender: String? = nil) -> HTML {
-        var lines = HTML.empty
         var writer = LetterFacts(self)
-        writer.add(letter, sender: sender, to: &lines)
-        return facts(lines)
+        return facts(HTML.written(room: 1_024) { writer.add(letter, sender: sender, to: &$0) })
     }
 }
 
@@ -32,17 +30,17 @@ struct LetterFacts {
         rejectedAt = pages.beginning(ofFact: .letterRejectedAt)
     }
 
-    /// Appends all lines of a letter.
+    /// Adds all lines of a letter.
     ///
     /// - Parameter name: the sender's; nil where its reader wrote that himself.
-    mutating func add(_ letter: LetterSummary, sender name: String? = nil, to lines: inout HTML) {
-        add(unit, to: &lines) { $0.append(letter.unitTitle) }
-        if let name { add(sender, to: &lines) { $0 += "<bdi>\(name)</bdi>" } }
+    mutating func add(_ letter: LetterSummary, sender name: String? = nil, to lines: inout MarkupWriter) {
+        add(unit, to: &lines) { $0.add(text: letter.unitTitle) }
+        if let name { add(sender, to: &lines) { $0.add(isolated: name) } }
         addReferences(of: letter, to: &lines)
     }
 
-    /// Appends a letter's days and numbers.
-    mutating func addReferences(of letter: LetterSummary, to lines: inout HTML) {
+    /// Adds a letter's days and numbers.
+    mutating func addReferences(of letter: LetterSummary, to lines: inout MarkupWriter) {
         add(registered, letter.registered, to: &lines)
         add(id, to: &lines) { pages.add(number: letter.id, to: &$0) }
         switch letter.state {
@@ -56,15 +54,15 @@ struct LetterFacts {
         }
     }
 
-    private mutating func add(_ beginning: HTML, _ seconds: Int, to lines: inout HTML) {
-        lines += beginning
+    private mutating func add(_ beginning: HTML, _ seconds: Int, to lines: inout MarkupWriter) {
+        lines.add(beginning)
         moments.add(seconds, to: &lines)
-        lines.append(markup: "</dd>")
+        lines.add(markup: "</dd>")
     }
 
-    private func add(_ beginning: HTML, to lines: inout HTML, _ write: (inout HTML) -> Void) {
-        lines += beginning
+    private func add(_ beginning: HTML, to lines: inout MarkupWriter, _ write: (inout MarkupWriter) -> Void) {
+        lines.add(beginning)
         write(&lines)
-        lines.append(markup: "</dd>")
+        lines.add(markup: "</dd>")
     }
 }

@@ -23,32 +23,30 @@ struct MomentWriter {
     /// Appends a moment.
     ///
     /// - Parameter seconds: UTC seconds.
-    mutating func add(_ seconds: Int, to html: inout HTML) {
-        addMachineTime(seconds, to: &html)
+    mutating func add(_ seconds: Int, to markup: inout MarkupWriter) {
+        addMachineTime(seconds, to: &markup)
         putIntoWords(DayNumber(utcSeconds: seconds, offset: offset))
         var start = 0
         for place in timePlaces {
-            html.append(words, start..<place)
-            html.append(ClockTime(utcSeconds: seconds, offset: offset), texts.digits)
+            markup.add(words, start..<place)
+            markup.add(ClockTime(utcSeconds: seconds, offset: offset), texts.digits)
             start = place
         }
-        html.append(words, start..<words.bytes.count)
-        html.append(markup: "</time>")
+        markup.add(words, start..<words.bytes.count)
+        markup.add(markup: "</time>")
     }
 
     /// What `add` appends.
     mutating func written(_ seconds: Int) -> HTML {
-        var html = HTML.empty
-        add(seconds, to: &html)
-        return html
+        HTML.written(room: 128) { add(seconds, to: &$0) }
     }
 
     /// `<time datetime="2026-11-23T09:30Z">`
-    private mutating func addMachineTime(_ seconds: Int, to html: inout HTML) {
+    private mutating func addMachineTime(_ seconds: Int, to markup: inout MarkupWriter) {
         let day = DayNumber(utcSeconds: seconds, offset: 0)
         if day != machineDay {
             // ISO 8601 writes the years 1 ... 9999.
-            guard let date = try? GregorianDate(day) else { return html.append(markup: "<time>") }
+            guard let date = try? GregorianDate(day) else { return markup.add(markup: "<time>") }
             machineWords = "<time datetime=\""
             machineWords.append(.ascii, atMost: 11) { text in
                 date.writeShort(to: &text)
@@ -56,9 +54,9 @@ struct MomentWriter {
             }
             machineDay = day
         }
-        html += machineWords
-        html.append(ClockTime(utcSeconds: seconds, offset: 0), .ascii)
-        html.append(markup: "Z\">")
+        markup.add(machineWords)
+        markup.add(ClockTime(utcSeconds: seconds, offset: 0), .ascii)
+        markup.add(markup: "Z\">")
     }
 
     private mutating func putIntoWords(_ day: DayNumber) {
@@ -77,8 +75,8 @@ struct MomentWriter {
     }
 }
 
-extension HTML {
-    fileprivate mutating func append(_ time: ClockTime, _ digits: TextWriter.Digits) {
-        append(digits, atMost: 9) { time.writeShort(to: &$0) }
+extension MarkupWriter {
+    fileprivate mutating func add(_ time: ClockTime, _ digits: TextWriter.Digits) {
+        add(digits, atMost: 9) { time.writeShort(to: &$0) }
     }
 }

@@ -40,9 +40,8 @@ extension Pages {
 
     /// A letter's days and numbers in a block of their own, which stands in a corner as on letters of offices.
     func references(_ letter: Letter) -> HTML {
-        var lines = HTML.empty
         var writer = LetterFacts(self)
-        writer.addReferences(of: letter.summary, to: &lines)
+        let lines = HTML.written(room: 1_024) { writer.addReferences(of: letter.summary, to: &$0) }
         return "<div class=\"reference\">\(facts(lines))</div>\n"
     }
 

@@ -12,23 +12,21 @@ extension Pages {
 
     /// A number, code or the like that is read from left to right wherever it stands.
     func number(_ text: String) -> HTML {
-        var html = HTML.empty
-        add(number: text, to: &html)
-        return html
+        HTML.written(room: 96) { add(number: text, to: &$0) }
     }
 
-    /// Appends what `number` gives.
-    func add(number text: String, to html: inout HTML) {
-        html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
-        html.append(texts.digits, atMost: text.utf8.count * 2) { $0.add(code: text) }
-        html.append(markup: "</bdi>")
+    /// Adds what `number` gives.
+    func add(number text: String, to markup: inout MarkupWriter) {
+        markup.add(markup: "<bdi class=\"number\" dir=\"ltr\">")
+        markup.add(texts.digits, atMost: text.utf8.count * 2) { $0.add(code: text) }
+        markup.add(markup: "</bdi>")
     }
 
-    /// Appends a whole number that is not negative, in the same way.
-    func add(number: Int, to html: inout HTML) {
-        html.append(markup: "<bdi class=\"number\" dir=\"ltr\">")
-        html.append(texts.digits, atMost: 40) { $0.add(number) }
-        html.append(markup: "</bdi>")
+    /// Adds a whole number that is not negative, in the same way.
+    func add(number: Int, to markup: inout MarkupWriter) {
+        markup.add(markup: "<bdi class=\"number\" dir=\"ltr\">")
+        markup.add(texts.digits, atMost: 40) { $0.add(number) }
+        markup.add(markup: "</bdi>")
     }
 
     /// A mobile number.

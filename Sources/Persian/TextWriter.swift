@@ -21,11 +21,16 @@ public struct TextWriter {
     ///
     /// - Parameter bytes: how many of UTF-8 it has at most.
     public static func text(_ digits: Digits, atMost bytes: Int, _ write: (inout TextWriter) -> Void) -> String {
-        String(unsafeUninitializedCapacity: bytes) { room in
-            var writer = TextWriter(room: room, digits: digits)
-            write(&writer)
-            return writer.count
-        }
+        String(unsafeUninitializedCapacity: bytes) { self.write(digits, into: $0, write) }
+    }
+
+    /// Writes into room of somebody else, and answers how many bytes.
+    public static func write(
+        _ digits: Digits, into room: UnsafeMutableBufferPointer<UInt8>, _ write: (inout TextWriter) -> Void
+    ) -> Int {
+        var writer = TextWriter(room: room, digits: digits)
+        write(&writer)
+        return writer.count
     }
 
     /// Hands out what `write` makes in UTF-8, which is gone afterwards.
@@ -36,9 +41,8 @@ public struct TextWriter {
         use: (UnsafeBufferPointer<UInt8>) -> Void
     ) {
         withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes) { room in
-            var writer = TextWriter(room: room, digits: digits)
-            write(&writer)
-            use(UnsafeBufferPointer(rebasing: room[..<writer.count]))
+            let count = self.write(digits, into: room, write)
+            use(UnsafeBufferPointer(rebasing: room[..<count]))
         }
     }
 

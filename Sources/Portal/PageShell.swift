@@ -39,7 +39,7 @@ public struct PageShell: Equatable, Sendable {
         page.reserveCapacity(table.bytes.count + room)
         for place in 0..<table.count {
             if place % 2 == 0 {
-                page += table.bytes(at: place)
+                table.bytes(at: place).withUnsafeBufferPointer { page.append(contentsOf: $0) }
             } else if let slot = Slot(rawValue: table[place]) {
                 page += value(slot)
             }

@@ -1,4 +1,5 @@
 import CSQLite
+import Glibc
 
 /// One row of a result; valid only while its statement stands on it.
 public struct Row {
@@ -15,6 +16,16 @@ public struct Row {
 
     /// The text in a column; NULL reads as empty.
     public func text(_ column: Int32) -> String { optionalText(column) ?? "" }
+
+    /// Whether the text in a column is this one, to the byte; NULL reads as empty.
+    public func text(_ column: Int32, is text: String) -> Bool {
+        guard let bytes = sqlite3_column_text(handle, column) else { return text.isEmpty }
+        let count = Int(sqlite3_column_bytes(handle, column))
+        var text = text
+        return text.withUTF8 { wanted in
+            wanted.count == count && (wanted.baseAddress.map { memcmp($0, bytes, count) == 0 } ?? true)
+        }
+    }
 
     /// The text in a column, or nil for NULL.
     public func optionalText(_ column: Int32) -> String? {

@@ -10,7 +10,9 @@ private let columns = """
 extension Store {
     /// An applicant's letters, newest first.
     public func letters(of applicant: Applicant, before id: Int?, limit: Int) throws -> [LetterSummary] {
-        try database.all(
+        // Most letters of a citizen go to few units.
+        var unitTitle = ""
+        return try database.all(
             """
             SELECT id, unitTitle, subject, registered, state, decided, letterNumber, trackingCode, reason
             FROM letter INDEXED BY letterByApplicant
@@ -18,8 +20,9 @@ extension Store {
             """
         ) { row in
             state(row, from: 4).map { state in
-                LetterSummary(
-                    id: row.int(0), unitTitle: row.text(1), subject: row.text(2), registered: row.int(3), state: state)
+                if !row.text(1, is: unitTitle) { unitTitle = row.text(1) }
+                return LetterSummary(
+                    id: row.int(0), unitTitle: unitTitle, subject: row.text(2), registered: row.int(3), state: state)
             }
         }
     }
@@ -93,7 +96,7 @@ extension Store {
 
     /// The state in five columns: its name, when it was decided, number, tracking code, reason.
     private func state(_ row: Row, from column: Int32) -> ReviewState? {
-        switch ReviewState.Name(rawValue: row.text(column)) {
+        switch ReviewState.Name.allCases.first(where: { row.text(column, is: $0.rawValue) }) {
         case nil: nil
         case .underReview: .underReview
         case .accepted:

@@ -75,8 +75,14 @@ public final class Store {
         let isSeen = seenOutside == (documentRoot, now)
         try folder.check(documentRoot: isSeen ? nil : documentRoot)
         seenOutside = (documentRoot, now)
-        guard try folder.requireDesk() == identity, try folder.secretKey() == key
-        else { return false }
+        guard try folder.requireDesk() == identity, try folder.secretKey() == key else { return false }
+        return hasThisVersion(seesOneMoment: seesOneMoment)
+    }
+
+    /// Whether the database, if it is still the same, has neither been upgraded nor is about to get another key.
+    ///
+    /// - Parameter seesOneMoment: as at the opening.
+    public func hasThisVersion(seesOneMoment: Bool) -> Bool {
         if seesOneMoment { try? database.beginReading() }
         return (try? Self.recordedVersion(of: database)) == Schema.version
     }

@@ -31,8 +31,16 @@ public final class Notifications {
         return watch
     }
 
-    /// Forgets what was told so far.
-    public func drain() { _ = read() }
+    /// Forgets what was told so far; answers whether there was something.
+    @discardableResult
+    public func drain() -> Bool {
+        // Room for one notice with the longest name, and on the stack: most often there is none.
+        withUnsafeTemporaryAllocation(byteCount: 1_024, alignment: MemoryLayout<inotify_event>.alignment) { buffer in
+            var wasTold = false
+            while Glibc.read(descriptor, buffer.baseAddress, buffer.count) > 0 { wasTold = true }
+            return wasTold
+        }
+    }
 
     /// What was told since the last time.
     func read() -> [Notice] {

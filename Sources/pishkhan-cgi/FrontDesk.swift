@@ -13,16 +13,20 @@ final class FrontDesk {
     let settings: PortalSettings
     private let home: Home
     private let proxies: Proxies
-    private let requests: Sandbox.Requests
+    private let changes: Changes?
     private var openedStore: Store?
     private var isStoreCurrent = false
+    /// The number of the last change before the desk's data were last looked at, and from which document root.
+    private var lookedAt: (change: Int, documentRoot: String?)?
+    /// The number of the last change before it was last seen that nobody wants the desk for themselves.
+    private var unwanted: Int?
 
     /// - Parameters:
     ///   - sandbox: what of it is in force; the config may demand all of it, and may need less than is left.
-    ///   - requests: for how many requests all of it stays open.
-    init(home: Home, sandbox: inout SandboxState, for requests: Sandbox.Requests = .one) throws {
+    ///   - changes: what happens around a process in which all this stays open for many requests.
+    init(home: Home, sandbox: inout SandboxState, changes: Changes? = nil) throws {
         self.home = home
-        self.requests = requests
+        self.changes = changes
         portal = try PortalSnapshot(opening: home.snapshot)
         settings = portal.settings
         proxies = Proxies(settings.proxy.addresses)
@@ -37,22 +41,38 @@ final class FrontDesk {
     /// - Parameter seesOneMoment: whether a request's first call of this is the moment as of which it sees the data.
     func store(documentRoot: String?, seesOneMoment: Bool) throws -> Store {
         if let openedStore {
-            if try isStoreCurrent || openedStore.isCurrent(documentRoot: documentRoot, seesOneMoment: seesOneMoment) {
+            if try isStoreCurrent || isCurrent(openedStore, documentRoot: documentRoot, seesOneMoment: seesOneMoment) {
                 isStoreCurrent = true
                 return openedStore
             }
             closeStore()
         }
+        let change = changes?.number()
         let store = try Store(opening: home.data, documentRoot: documentRoot, seesOneMoment: seesOneMoment)
         openedStore = store
         isStoreCurrent = true
+        lookedAt = change.map { ($0, documentRoot) }
         return store
+    }
+
+    /// Whether the desk's data are still those that an earlier request has opened. Whoever only reads goes by the last look
+    /// where nothing has happened since; before anything is written they are looked at in any case.
+    private func isCurrent(_ store: Store, documentRoot: String?, seesOneMoment: Bool) throws -> Bool {
+        let change = changes?.number()
+        if seesOneMoment, let lookedAt, lookedAt.change == change, lookedAt.documentRoot == documentRoot {
+            return store.hasThisVersion(seesOneMoment: seesOneMoment)
+        }
+        guard try store.isCurrent(documentRoot: documentRoot, seesOneMoment: seesOneMoment) else { return false }
+        lookedAt = change.map { ($0, documentRoot) }
+        return true
     }
 
     /// A request is over. The next one sees whatever has changed meanwhile.
     func endRequest() {
         isStoreCurrent = false
-        if home.data.isToBeClosed { closeStore() }
+        let change = changes?.number()
+        if unwanted != nil, unwanted == change { return }
+        if home.data.isToBeClosed { closeStore() } else { unwanted = change }
     }
 
     /// Closes the desk's data, until somebody needs them.
@@ -101,9 +121,10 @@ final class FrontDesk {
     private static func routed(_ visit: inout Visit) throws -> Response {
         try visit.requireReach()
         let method: Method = visit.request.method == .head ? .get : visit.request.method
+        let path = Array(visit.request.path.utf8)
         var allowed: [String] = []
         for route in routes {
-            guard let arguments = route.arguments(of: visit.request.path) else { continue }
+            guard let arguments = route.arguments(of: path) else { continue }
             visit.record.route = route.pattern
             if route.method == method {
                 visit.arguments = arguments

@@ -8,6 +8,8 @@ final class LastingDesk {
     private let surroundings: Surroundings
     private var sandbox: SandboxState
     private var frontDesk: Result<FrontDesk, any Error>
+    /// The number of the last change before it was last seen that the process is up to date.
+    private var upToDate: Int?
 
     /// Gives up for good what the process does not need, and opens the desk.
     ///
@@ -18,19 +20,26 @@ final class LastingDesk {
         // Which scanner there is, the release says, which is read inside the sandbox; without one, sockets are given up then.
         sandbox = Sandbox.enter(
             readable: home.releases, writable: home.data.path, connects: true, requests: .many)
-        frontDesk = Self.open(home, &sandbox)
+        frontDesk = Self.open(home, &sandbox, surroundings.changes)
     }
 
-    private static func open(_ home: Home, _ sandbox: inout SandboxState) -> Result<FrontDesk, any Error> {
-        Result { try FrontDesk(home: home, sandbox: &sandbox, for: .many) }
+    private static func open(
+        _ home: Home, _ sandbox: inout SandboxState, _ changes: Changes
+    ) -> Result<FrontDesk, any Error> {
+        Result { try FrontDesk(home: home, sandbox: &sandbox, changes: changes) }
     }
 
     /// Takes up a release that is live since the last request. Answers whether this process can: where the release needs
     /// what was given up, or the home is another, only a new process can.
     func isUpToDate() -> Bool {
+        let change = surroundings.changes.number()
+        if change == upToDate { return true }
         guard surroundings.areUnchanged else { return false }
-        if case .success(let open) = frontDesk, open.portal.folder == home.snapshot { return true }
-        frontDesk = Self.open(home, &sandbox)
+        if case .success(let open) = frontDesk, open.portal.folder == home.snapshot {
+            upToDate = change
+            return true
+        }
+        frontDesk = Self.open(home, &sandbox, surroundings.changes)
         guard case .success(let open) = frontDesk, open.settings.scanner.isNamed else { return true }
         return sandbox.connects
     }

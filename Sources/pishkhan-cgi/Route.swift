@@ -21,19 +21,21 @@ struct Route {
     static func post(_ pattern: String, _ handler: @escaping Handler) -> Route { Route(.post, pattern, handler) }
 
     /// The numbers in the path; nil where the path is not of this pattern.
-    func arguments(of path: String) -> [Int]? {
-        var rest = path.utf8[...]
+    func arguments(of path: [UInt8]) -> [Int]? {
+        var rest = path[...]
         var arguments: [Int] = []
         for expected in pattern.utf8 {
             if expected == 0x23 {
                 // One spelling for each number: no sign, no leading zero, no more digits than an Int holds.
                 let digits = rest.prefix { (0x30...0x39).contains($0) }
-                guard digits.first != 0x30, let number = Int(Substring(digits)) else { return nil }
+                guard digits.first != 0x30, let number = Int(String(decoding: digits, as: UTF8.self)) else {
+                    return nil
+                }
                 arguments.append(number)
                 rest = rest[digits.endIndex...]
             } else {
                 guard rest.first == expected else { return nil }
-                rest = rest.dropFirst()
+                rest.removeFirst()
             }
         }
         return rest.isEmpty ? arguments : nil

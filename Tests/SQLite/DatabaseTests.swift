@@ -78,3 +78,17 @@ func unreadableRows() throws {
     let read = try database.all("VALUES (1), (2), (3)") { row in row.int(0) == 2 ? nil : row.int(0) }
     #expect(read == [1, 3])
 }
+
+@Test("A text in a column is another as soon as one byte is, and NULL is the empty one")
+func textInColumn() throws {
+    let database = try Database(path: temporaryPath(), mode: .create)
+    func agree(_ stored: String?, _ text: String) throws -> Bool? {
+        try database.first("SELECT \(stored)") { $0.text(0, is: text) }
+    }
+    for text in ["", "a", "underReview", "دفتر ریاست دانشگاه", "a\u{0}b"] {
+        #expect(try agree(text, text) == true)
+        #expect(try agree(text, text + "a") == false)
+        #expect(try agree(text + "b", text + "a") == false)
+        #expect(try agree(nil, text) == text.isEmpty)
+    }
+}

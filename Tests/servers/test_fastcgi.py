@@ -281,6 +281,34 @@ def replaced_data(portal: FastCGIPortal) -> None:
         expect(opened and not any("data.old" in path for path in opened), opened)
 
 
+# The program itself keeps the first process; inotify(7) has no room for it, as where a user's instances are used up.
+_WITHOUT_WORD = ("strace", "-D", "-qq", "-o", "/dev/null", "-e", "trace=inotify_init1", "-e", "inject=inotify_init1:error=EMFILE")
+
+
+@test_fastcgi("What changes around the data counts at the next request, whether the kernel tells of it or has no room to")
+def changed_around(portal: FastCGIPortal) -> None:
+    with a_home_of_its_own(portal) as (home, _, _):
+        data, key = home / "data", home / "data" / "key"
+        for before in ((), _WITHOUT_WORD):
+            with PortalProcesses(home, before=before) as processes:
+                def statuses(change, back) -> list[int]:
+                    found = [processes.answer().status]
+                    for step in (change, back):
+                        step()
+                        found.append(processes.answer().status)
+                    return found
+
+                expect_equal(processes.answer().status, 200)
+                told = [path for path in descriptors(processes.process) if "inotify" in path]
+                expect_equal(len(told), 0 if before else 1, before)
+                expect_equal(statuses(lambda: data.chmod(0o755), lambda: data.chmod(0o700)), [200, 503, 200], "the folder's mode")
+                expect_equal(statuses(lambda: key.rename(home / "key"), lambda: (home / "key").rename(key)), [200, 503, 200], "no key")
+                whole = key.read_bytes()
+                expect_equal(statuses(lambda: key.write_bytes(whole[:5]), lambda: key.write_bytes(whole)), [200, 503, 200], "half a key")
+                for _ in range(3):
+                    expect_equal(processes.answer().status, 200)
+
+
 @test_fastcgi("An idle process closes the desk's database, and opens it for the next request")
 def idle(portal: FastCGIPortal) -> None:
     with PortalProcesses(home_of(portal)) as processes:
