@@ -7,41 +7,54 @@ extension Pages {
     /// - Parameters:
     ///   - isFirst: whether these are the newest.
     ///   - next: the id from which the next page goes on; nil on the last.
+    ///   - frame: what all desks in this language have in common, where it is at hand.
     public func desk(
-        letters: [LetterSummary], isFirst: Bool, next: Int?, trackingCode: String = "", trackingFault: FieldFault? = nil
+        letters: [LetterSummary], isFirst: Bool, next: Int?, trackingCode: String = "",
+        trackingFault: FieldFault? = nil, frame: DeskFrame? = nil
     ) -> Page {
+        let frame = frame ?? DeskFrame(self)
         let error = trackingFault.map { sentence($0, label: .trackingCodeLabel) }
         // Put together in one place: what comes first is long, and every copy of it would cost.
         var main = HTML.empty
         main.reserveCapacity(2_048 + letters.count * 1_024)
         if let error { main += errorSummary([("code", error)]) }
-        main += """
-            <h1>\(texts.utf8(.deskTitle))</h1>
-            <div class="columns even">
-            \(followUp(trackingCode, error))\
-            <section class="panel"><h2>\(texts.utf8(.deskNew))</h2><p>\(texts.utf8(.deskNewLead))</p>
-            <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts.utf8(.deskNewButton))</a></div></section>
-            </div>
-            <h2>\(texts.utf8(.deskLetters))</h2>
-
-            """
+        main += error == nil && trackingCode.isEmpty ? frame.top : deskTop(trackingCode, error)
         if letters.isEmpty {
             main += "<p class=\"empty\">\(texts.utf8(.deskEmpty))</p>\n"
         } else {
             main += "<ul class=\"letters\">\n"
-            var cards = LetterCards(self)
+            var cards = LetterCards(self, in: frame)
             main.append(room: letters.count * 1_024) { markup in
                 for letter in letters { cards.add(letter, to: &markup) }
             }
             main += "</ul>\n"
         }
-        main += """
-            \(pagination(path: paths.desk, isFirst: isFirst, next: next))\
-            <p><a href="\(paths.dynamic("/authenticator"))">\(texts.utf8(.deskAuthenticator))</a></p>
-            <p><a href="\(paths.dynamic("/sessions"))">\(texts.utf8(.deskSessions))</a></p>
-
-            """
+        main += pagination(path: paths.desk, isFirst: isFirst, next: next)
+        main += frame.bottom
         return Page(title: texts(.deskTitle), main: main, hasErrors: error != nil)
+    }
+
+    /// What stands above the letters.
+    func deskTop(_ typed: String = "", _ error: String? = nil) -> HTML {
+        """
+        <h1>\(texts.utf8(.deskTitle))</h1>
+        <div class="columns even">
+        \(followUp(typed, error))\
+        <section class="panel"><h2>\(texts.utf8(.deskNew))</h2><p>\(texts.utf8(.deskNewLead))</p>
+        <div class="actions"><a class="button" href="\(paths.newLetter)">\(texts.utf8(.deskNewButton))</a></div></section>
+        </div>
+        <h2>\(texts.utf8(.deskLetters))</h2>
+
+        """
+    }
+
+    /// What stands below the letters.
+    var deskBottom: HTML {
+        """
+        <p><a href="\(paths.dynamic("/authenticator"))">\(texts.utf8(.deskAuthenticator))</a></p>
+        <p><a href="\(paths.dynamic("/sessions"))">\(texts.utf8(.deskSessions))</a></p>
+
+        """
     }
 
     private func followUp(_ typed: String, _ error: String?) -> HTML {

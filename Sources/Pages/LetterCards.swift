@@ -1,36 +1,21 @@
 import Desk
 import Portal
 
-/// Writes the letters of a desk, piece by piece: there are dozens. What they have in common is made once.
+/// Writes the letters of a desk, piece by piece: there are dozens.
 struct LetterCards {
     private let pages: Pages
+    private let frame: DeskFrame
     private var facts: LetterFacts
-    private let underReview, accepted, rejected: StateMarkup
 
-    /// What says the state of a letter.
-    private struct StateMarkup {
-        /// From the number that scripts read to the one in the letter's path.
-        let beforePath: HTML
-        /// From the subject to the facts.
-        let afterSubject: HTML
-
-        init(_ state: ReviewState.Name, _ pages: Pages) {
-            beforePath = "\" data-state=\"\(state.rawValue)\"><h3><a href=\"\(pages.paths.letters)"
-            afterSubject = "</a></h3>\(pages.tag(state))\n<dl class=\"facts\">"
-        }
-    }
-
-    init(_ pages: Pages) {
+    init(_ pages: Pages, in frame: DeskFrame) {
         self.pages = pages
-        facts = LetterFacts(pages)
-        underReview = StateMarkup(.underReview, pages)
-        accepted = StateMarkup(.accepted, pages)
-        rejected = StateMarkup(.rejected, pages)
+        self.frame = frame
+        facts = LetterFacts(pages, frame.facts)
     }
 
     /// Adds a letter.
     mutating func add(_ letter: LetterSummary, to markup: inout MarkupWriter) {
-        let state = stateMarkup(letter.state.name)
+        let state = frame.markup(of: letter.state.name)
         markup.add(markup: "<li class=\"letter\" data-letter=\"")
         markup.add(letter.id)
         markup.add(state.beforePath)
@@ -51,13 +36,5 @@ struct LetterCards {
                 """)
         }
         markup.add(markup: "</li>\n")
-    }
-
-    private func stateMarkup(_ state: ReviewState.Name) -> StateMarkup {
-        switch state {
-        case .underReview: underReview
-        case .accepted: accepted
-        case .rejected: rejected
-        }
     }
 }

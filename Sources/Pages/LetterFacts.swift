@@ -11,15 +11,11 @@ extension Pages {
     }
 }
 
-/// Writes what is known of letters as lines of `facts`. The words before the values are made markup once.
-struct LetterFacts {
-    private let pages: Pages
-    private var moments: MomentWriter
-    private let unit, sender, registered, id, number, trackingCode, acceptedAt, rejectedAt: HTML
+/// The words before what is known of a letter, as markup.
+struct FactBeginnings: Sendable {
+    let unit, sender, registered, id, number, trackingCode, acceptedAt, rejectedAt: HTML
 
     init(_ pages: Pages) {
-        self.pages = pages
-        moments = MomentWriter(pages)
         unit = pages.beginning(ofFact: .letterUnit)
         sender = pages.beginning(ofFact: .letterSender)
         registered = pages.beginning(ofFact: .letterRegistered)
@@ -29,28 +25,43 @@ struct LetterFacts {
         acceptedAt = pages.beginning(ofFact: .letterAcceptedAt)
         rejectedAt = pages.beginning(ofFact: .letterRejectedAt)
     }
+}
+
+/// Writes what is known of letters as lines of `facts`.
+struct LetterFacts {
+    private let pages: Pages
+    private let beginnings: FactBeginnings
+    private var moments: MomentWriter
+
+    init(_ pages: Pages) { self.init(pages, FactBeginnings(pages)) }
+
+    init(_ pages: Pages, _ beginnings: FactBeginnings) {
+        self.pages = pages
+        self.beginnings = beginnings
+        moments = MomentWriter(pages)
+    }
 
     /// Adds all lines of a letter.
     ///
     /// - Parameter name: the sender's; nil where its reader wrote that himself.
     mutating func add(_ letter: LetterSummary, sender name: String? = nil, to lines: inout MarkupWriter) {
-        add(unit, to: &lines) { $0.add(text: letter.unitTitle) }
-        if let name { add(sender, to: &lines) { $0.add(isolated: name) } }
+        add(beginnings.unit, to: &lines) { $0.add(text: letter.unitTitle) }
+        if let name { add(beginnings.sender, to: &lines) { $0.add(isolated: name) } }
         addReferences(of: letter, to: &lines)
     }
 
     /// Adds a letter's days and numbers.
     mutating func addReferences(of letter: LetterSummary, to lines: inout MarkupWriter) {
-        add(registered, letter.registered, to: &lines)
-        add(id, to: &lines) { pages.add(number: letter.id, to: &$0) }
+        add(beginnings.registered, letter.registered, to: &lines)
+        add(beginnings.id, to: &lines) { pages.add(number: letter.id, to: &$0) }
         switch letter.state {
         case .underReview: break
         case .accepted(let acceptance):
-            add(number, to: &lines) { pages.add(number: acceptance.letterNumber, to: &$0) }
-            add(trackingCode, to: &lines) { pages.add(number: acceptance.trackingCode.digits, to: &$0) }
-            add(acceptedAt, acceptance.at, to: &lines)
+            add(beginnings.number, to: &lines) { pages.add(number: acceptance.letterNumber, to: &$0) }
+            add(beginnings.trackingCode, to: &lines) { pages.add(number: acceptance.trackingCode.digits, to: &$0) }
+            add(beginnings.acceptedAt, acceptance.at, to: &lines)
         case .rejected(let rejection):
-            add(rejectedAt, rejection.at, to: &lines)
+            add(beginnings.rejectedAt, rejection.at, to: &lines)
         }
     }
 

@@ -33,7 +33,7 @@ extension Visit {
         let pages = pages()
         let page = pages.desk(
             letters: list.entries, isFirst: place == nil, next: list.hasMore ? list.entries.last?.id : nil,
-            trackingCode: tracking?.typed ?? "", trackingFault: tracking?.fault)
+            trackingCode: tracking?.typed ?? "", trackingFault: tracking?.fault, frame: frontDesk.deskFrame(of: pages))
         return self.page(page, status, by: pages)
     }
 }

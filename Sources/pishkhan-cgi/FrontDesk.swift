@@ -20,6 +20,7 @@ final class FrontDesk {
     private var lookedAt: (change: Int, documentRoot: String?)?
     /// The number of the last change before it was last seen that nobody wants the desk for themselves.
     private var unwanted: Int?
+    private var deskFrames: [(language: Language, frame: DeskFrame)] = []
 
     /// - Parameters:
     ///   - sandbox: what of it is in force; the config may demand all of it, and may need less than is left.
@@ -83,6 +84,14 @@ final class FrontDesk {
 
     /// Whether the desk's data are open.
     var isStoreOpen: Bool { openedStore != nil }
+
+    /// What all desks in the language of these pages have in common, made once.
+    func deskFrame(of pages: Pages) -> DeskFrame {
+        if let kept = deskFrames.first(where: { $0.language == pages.language }) { return kept.frame }
+        let frame = DeskFrame(pages)
+        deskFrames.append((pages.language, frame))
+        return frame
+    }
 
     /// The desk's key, without the rest of its data.
     func key(documentRoot: String?) throws -> SecretKey {

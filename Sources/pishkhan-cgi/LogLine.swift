@@ -3,12 +3,18 @@ struct LogLine {
     /// Characters of a value; the rest is cut off, so that a line stays below the 4,096 bytes that a pipe takes at once.
     static let longestValue = 600
 
-    private var text: [UInt8] = Array("{".utf8)
+    private var text: [UInt8] = []
+
+    /// Nothing yet.
+    init() {
+        text.reserveCapacity(256)
+        text.append(0x7b)
+    }
 
     /// Adds a number.
     mutating func add(_ name: StaticString, _ number: Int) {
         begin(name)
-        text += String(number).utf8
+        append(String(number))
     }
 
     /// Adds a text; nil becomes `null`.
@@ -17,7 +23,7 @@ struct LogLine {
         guard let value else { return text += "null".utf8 }
         text.append(0x22)
         if value.utf8.count <= Self.longestValue, value.utf8.allSatisfy(Self.isPlain) {
-            text += value.utf8
+            append(value)
         } else {
             for scalar in value.unicodeScalars.prefix(Self.longestValue) { append(scalar) }
         }
@@ -28,9 +34,17 @@ struct LogLine {
     var whole: [UInt8] { text + "}\n".utf8 }
 
     private mutating func begin(_ name: StaticString) {
-        text += (text.count > 1 ? ",\"" : "\"").utf8
-        name.withUTF8Buffer { text += $0 }
-        text += "\":".utf8
+        if text.count > 1 { text.append(0x2c) }
+        text.append(0x22)
+        name.withUTF8Buffer { text.append(contentsOf: $0) }
+        text.append(0x22)
+        text.append(0x3a)
+    }
+
+    /// Its bytes in one go: as a sequence they would be taken one by one.
+    private mutating func append(_ plain: String) {
+        var plain = plain
+        plain.withUTF8 { text.append(contentsOf: $0) }
     }
 
     /// Almost all values are made of these.
