@@ -42,9 +42,6 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
         text.withUnsafeBufferPointer { bytes.append(escaping: $0) }
     }
 
-    /// Appends text, escaped.
-    public mutating func append(_ text: String) { bytes.append(escaping: text) }
-
     /// Appends a number in ASCII digits.
     public mutating func append(_ number: Int) {
         guard number >= 0 else { return bytes += String(number).utf8 }
