@@ -57,7 +57,7 @@ final class FrontDesk {
     }
 
     /// Whether the desk's data are still those that an earlier request has opened. Whoever only reads goes by the last look
-    /// where nothing has happened since; before anything is written they are looked at in any case.
+    /// where nothing has happened since; before a form is taken they are looked at in any case.
     private func isCurrent(_ store: Store, documentRoot: String?, seesOneMoment: Bool) throws -> Bool {
         let change = changes?.number()
         if seesOneMoment, let lookedAt, lookedAt.change == change, lookedAt.documentRoot == documentRoot {
