@@ -47,6 +47,7 @@ class SecondServer:
             while not is_listening(port):
                 if self.process.poll() is not None or time.monotonic() > deadline:
                     self.process.kill()
+                    self.end_processes()
                     raise RuntimeError(f"{self.portal.server} with TLS did not come up:\n{self.process.stderr.read()}{self._said()}")
                 time.sleep(0.05)
         return self
