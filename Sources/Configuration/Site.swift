@@ -1,4 +1,5 @@
 import Desk
+import JSON5
 import Portal
 import Secrets
 import SecurityCode
@@ -14,6 +15,8 @@ public struct Site: Sendable {
     public var units: [PortalUnit]
     /// The file or folder of the units, for messages.
     public let unitsPath: String
+    /// The text of the units file, where it is one JSON5 file about which there is nothing to say.
+    public let unitsList: ReadList?
     /// The forms that units offer, by their paths as the units file has them.
     public let forms: [String: [UInt8]]
     /// The text catalogues.
@@ -51,11 +54,14 @@ public struct Site: Sendable {
 ///
 /// - Parameters:
 ///   - path: the config file.
+///   - known: what is known of the units file from an earlier reading.
 ///   - tell: told of each file and folder that was looked into, whatever the outcome, so that changes can be waited for.
-public func readSite(config path: String, telling tell: (String) -> Void = { _ in }) throws(SiteFault) -> Site {
+public func readSite(
+    config path: String, beside known: KnownUnits? = nil, telling tell: (String) -> Void = { _ in }
+) throws(SiteFault) -> Site {
     let noted = Noted()
     defer { noted.places.forEach(tell) }
-    guard var site = readSite(config: path, noting: noted), !noted.hasErrors else {
+    guard var site = readSite(config: path, beside: known, noting: noted), !noted.hasErrors else {
         throw SiteFault(noted.problems)
     }
     site.warnings = noted.problems
@@ -72,16 +78,16 @@ private func folder(of path: String) -> String {
 }
 
 /// Reads a site and notes all mistakes; nil where they leave nothing to go on with.
-private func readSite(config path: String, noting noted: Noted) -> Site? {
+private func readSite(config path: String, beside known: KnownUnits?, noting noted: Noted) -> Site? {
     let folder = folder(of: path)
     // Without the config nothing says where the other files are.
     guard let config = PortalConfig.read(path, noting: noted) else { return nil }
     noted.siteFolder = folder
     let place = { (name: String) in SiteFiles.resolve(name, from: folder) }
     let isRight = { (key: String) in !config.wrong.contains(key) }
-    let (units, forms) =
-        isRight("units")
-        ? readUnits(place(config.units), by: UnitTerms(config, folder: folder), noting: noted) : ([], [:])
+    let terms = UnitTerms(config, folder: folder)
+    let units =
+        isRight("units") ? readUnits(place(config.units), by: terms, beside: known, noting: noted) : ReadUnits.none
     var texts: [Language: StringTable] = [:]
     var pages: [SitePage] = []
     var news: [Language: [SiteNews]] = [:]
@@ -117,9 +123,9 @@ private func readSite(config path: String, noting noted: Noted) -> Site? {
             noting: noted, place: place)
     else { return nil }
     return Site(
-        settings: config.settings, home: place(config.home), units: units, unitsPath: place(config.units), forms: forms,
-        texts: texts, pages: pages, news: news, pictures: pictures, notices: config.siteNotices,
-        redirects: config.siteRedirects,
-        security: config.security, menu: config.menu, theme: theme, sounds: sounds,
+        settings: config.settings, home: place(config.home), units: units.units, unitsPath: place(config.units),
+        unitsList: units.list, forms: units.forms, texts: texts, pages: pages, news: news, pictures: pictures,
+        notices: config.siteNotices, redirects: config.siteRedirects, security: config.security, menu: config.menu,
+        theme: theme, sounds: sounds,
         refusedPasswords: PasswordList(lines: refused ?? []))
 }

@@ -9,15 +9,14 @@ public enum WholeFile {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
-        var count = 0
-        while count < bytes.count {
-            let got = bytes.withUnsafeMutableBytes {
-                read(descriptor, $0.baseAddress?.advanced(by: count), $0.count - count)
+        let size = Int(status.st_size)
+        let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            while count < size {
+                let got = read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+                guard got > 0 else { return }
+                count += got
             }
-            guard got > 0 else { return nil }
-            count += got
         }
-        return bytes
+        return bytes.count == size ? bytes : nil
     }
 }

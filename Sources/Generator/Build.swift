@@ -60,9 +60,11 @@ public func build(
             let found = try orphans(of: content.site, in: data)
             guard found.isEmpty else { throw SiteFault(found) }
         }
+        // Before the release is made durable, and so together with it.
+        UnitsRead(home: home).set(content.site.unitsList, of: folder.number)
         try folder.publish()
         MakerMark(home: home).set(release: folder.number)
-        FileNumbers.set(numbers, release: folder.number, in: home)
+        FilesAtHand.remember(numbers, of: folder.number, in: home)
         folder.prune(keeping: keptReleases)
         _ = consume lock
         return BuildResult(

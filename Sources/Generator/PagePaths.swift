@@ -13,6 +13,6 @@ struct PagePaths: RandomAccessCollection, Sendable {
     subscript(position: Int) -> String {
         guard position >= others.count else { return others[position] }
         let (language, unit) = (position - others.count).quotientAndRemainder(dividingBy: units.count)
-        return starts[language] + PagePlaces.unit(units[unit])
+        return PagePlaces.unit(units[unit], after: starts[language])
     }
 }

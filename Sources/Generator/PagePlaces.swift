@@ -19,13 +19,22 @@ struct PagePlaces: Sendable {
         own = Dictionary(
             uniqueKeysWithValues: languages.map { language in
                 let texts = site.pages.filter { $0.language == language && $0.name != "home" }.map { $0.name + "/" }
-                let letters = (lists.letters[language]?.pages ?? []).map(\.place)
+                let letters = lists[language]?.places ?? []
                 return (language, Set(texts + site.newsPlaces(in: language) + letters))
             })
     }
 
     /// The place of a unit's page.
-    static func unit(_ id: String) -> String { "units/\(id)/" }
+    ///
+    /// - Parameter start: what is put before it.
+    static func unit(_ id: String, after start: String = "") -> String {
+        var place = start
+        place.reserveCapacity(start.utf8.count + id.utf8.count + 7)
+        place += "units/"
+        place += id
+        place += "/"
+        return place
+    }
 
     /// Whether there is a page at a place in a language.
     func isThere(_ place: String, in language: Language) -> Bool {

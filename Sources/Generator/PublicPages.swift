@@ -19,14 +19,16 @@ final class PublicPages: Sendable {
     /// Where its pages are.
     let places: PagePlaces
 
-    init(_ site: Site, _ frame: Frame, _ lists: UnitLists, _ assets: Assets, at moment: Int) {
+    init(
+        _ site: Site, _ frame: Frame, _ units: UnitTree, _ lists: UnitLists, _ assets: Assets, at moment: Int
+    ) {
         self.assets = assets
         origin = site.settings.origin
         self.site = site
         self.frame = frame
         self.moment = moment
         self.lists = lists
-        units = UnitTree(site.units)
+        self.units = units
         places = PagePlaces(site, lists, units)
     }
 
@@ -35,14 +37,18 @@ final class PublicPages: Sendable {
     /// - Parameter served: the release that is served; the pages that it is known to hold are marked.
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         let areServed = areServed(by: served)
+        let mayBeServed = areServed != nil && lists.isBeside(served)
         var files: [ReleaseFile] = []
         files.reserveCapacity(site.settings.languages.count * (site.units.count + 100))
         for language in site.settings.languages {
-            files += textPages(in: language) + newsFiles(in: language) + listPages(in: language)
+            files += textPages(in: language) + newsFiles(in: language)
+            files += listPages(in: language, mayBeServed: mayBeServed)
+            let start = site.prefix(language)
             for (index, unit) in site.units.enumerated() {
+                let path = PagePlaces.unit(unit.id, after: start) + "index.html"
                 files.append(
-                    page(PagePlaces.unit(unit.id), language, isServed: areServed?[index] ?? false) { [self] in
-                        $0.unit(units.surroundings(of: site.units[index]))
+                    ReleaseFile(path, isServed: areServed?[index] ?? false) { [self] in
+                        unitPage(site.units[index], in: language)
                     })
             }
             files += faultPages(in: language)
@@ -54,6 +60,10 @@ final class PublicPages: Sendable {
     private func areServed(by served: ServedRelease?) -> [Bool]? {
         guard let served, served.hasSame(frame) else { return nil }
         return onAllProcessors(site.units) { [units] in served.hasSame($0, in: units) }
+    }
+
+    private func unitPage(_ unit: PortalUnit, in language: Language) -> [UInt8] {
+        document(PagePlaces.unit(unit.id), language) { $0.unit(units.surroundings(of: unit)) }
     }
 
     private func textPages(in language: Language) -> [ReleaseFile] {
@@ -68,13 +78,18 @@ final class PublicPages: Sendable {
     }
 
     /// The recipient list, as a tree and by letters.
-    private func listPages(in language: Language) -> [ReleaseFile] {
-        guard let letters = lists.letters[language] else { return [] }
+    ///
+    /// - Parameter mayBeServed: whether pages are as they are served where the units on them are.
+    private func listPages(in language: Language, mayBeServed: Bool) -> [ReleaseFile] {
+        guard let list = lists[language] else { return [] }
+        let isServed = mayBeServed && list.served != nil
         let index = assets.indexes[language] ?? ""
-        let list = page("units/", language) { [units] in $0.units(units, letters: letters, index: index) }
-        return [list]
-            + letters.pages.map { one in
-                page(one.place, language) { $0.units(one, of: letters) }
+        let whole = page("units/", language, isServed: isServed) { [units] in
+            $0.units(units, letters: list.letters.value, index: index)
+        }
+        return [whole]
+            + list.places.map { place in
+                page(place, language, isServed: isServed) { $0.units(list.page(at: place), of: list.letters.value) }
             }
     }
 
@@ -132,9 +147,4 @@ final class PublicPages: Sendable {
             page.markdown, link: { site.address(of: $0, in: page.language) },
             picture: { assets.picture($0, on: page, of: site) })
     }
-}
-
-extension AlphabeticalList.Page {
-    /// The place of the page.
-    var place: String { "a-z/" + (name.isEmpty ? "" : name + "/") }
 }

@@ -21,6 +21,7 @@ public struct ReleaseContent: Sendable {
     /// What all pages share.
     let frame: Frame
     private let assets: Assets
+    private let lists: UnitLists
     private let pages: PublicPages
 
     /// The content of a site; nothing is written.
@@ -32,16 +33,18 @@ public struct ReleaseContent: Sendable {
     public init(
         _ site: Site, at moment: Int = buildMoment(), beside served: ServedRelease? = nil
     ) throws(SiteFault) {
-        let lists = UnitLists(site)
-        assets = Assets(site, indexes: lists.indexes)
+        var tree = UnitTree(site.units)
+        lists = UnitLists(tree, in: site.settings.languages, beside: served)
+        assets = Assets(site, lists)
         var site = site
         site.settings.scripts = assets.scripts
         site.settings.picture = assets.picture
         site.settings.notices = notices(of: site, at: moment)
         site.units = published(site, assets, beside: served)
+        tree.share(site.units)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame, lists, assets, at: moment)
+        pages = PublicPages(site, frame, tree, lists, assets, at: moment)
         let problems = menuProblems(of: site, in: pages) + pictureProblems(of: site)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }
@@ -52,7 +55,8 @@ public struct ReleaseContent: Sendable {
     func files(beside served: ServedRelease?) -> [ReleaseFile] {
         let list = ReleaseFile("units.json") { [site] in unitsJSON(site.units, site.settings) }
         // The largest first: at the end one processor would be at it while the others have nothing left to do.
-        return [list] + Sitemap.files(of: pages.places.listed, at: site.settings.address) + assets.files
+        let assets = lists.isBeside(served) ? assets.files : assets.files.map { ReleaseFile($0.path, make: $0.make) }
+        return [list] + Sitemap.files(of: pages.places.listed, at: site.settings.address) + assets
             + wellKnownFiles + pages.files(beside: served)
     }
 

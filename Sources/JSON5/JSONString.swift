@@ -3,10 +3,12 @@ public func jsonString(_ text: String) -> String { "\"" + jsonEscaped(text) + "\
 
 /// A text as it stands between the quotation marks of a JSON string (RFC 8259, section 7).
 public func jsonEscaped(_ text: String) -> String {
+    var text = text
     // Most texts stand as they are.
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
-        return text
+    let isPlain = text.withUTF8 { bytes in
+        bytes.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }
+    guard !isPlain else { return text }
     var escaped = ""
     for scalar in text.unicodeScalars {
         switch scalar {

@@ -74,17 +74,43 @@ struct PositionReader {
     private mutating func array() throws(Failure) -> [Node] {
         let start = try open()
         var elements: [Node] = []
-        while true {
-            try skipSpace()
-            if peek == ASCII.closeBracket { break }
-            if offset == bytes.count { throw Failure(offset: start, fault: .unclosed(bracket: "[")) }
-            elements.append(try value(expected: .valueOrCloseBracket))
-            try skipSpace()
-            if peek == ASCII.closeBracket { break }
-            try comma(in: "[", from: start, expected: .commaOrCloseBracket)
-        }
+        while let element = try element(ofListFrom: start) { elements.append(element) }
         close()
         return elements
+    }
+
+    /// The next element of a list with the comma after it; nil at the list's end.
+    private mutating func element(ofListFrom start: Int) throws(Failure) -> Node? {
+        try skipSpace()
+        if peek == ASCII.closeBracket { return nil }
+        if offset == bytes.count { throw Failure(offset: start, fault: .unclosed(bracket: "[")) }
+        let element = try value(expected: .valueOrCloseBracket)
+        try skipSpace()
+        if peek != ASCII.closeBracket { try comma(in: "[", from: start, expected: .commaOrCloseBracket) }
+        return element
+    }
+
+    /// The elements of a text that is one list, from where one of them may begin, up to the first at whose beginning reading
+    /// is to stop.
+    ///
+    /// - Returns: those elements, and whether they are all to the end of the text.
+    mutating func elements(
+        from start: Int, upTo isEnd: (_ offset: Int) -> Bool
+    ) throws(Failure) -> (elements: [Node], isWhole: Bool) {
+        (offset, depth) = (start, 1)
+        var elements: [Node] = []
+        try skipSpace()
+        while !isEnd(offset) {
+            guard let element = try element(ofListFrom: start) else {
+                close()
+                try skipSpace()
+                guard offset == bytes.count else { throw unexpected(.endOfFile) }
+                return (elements, true)
+            }
+            elements.append(element)
+            try skipSpace()
+        }
+        return (elements, false)
     }
 
     private mutating func object() throws(Failure) -> Members {

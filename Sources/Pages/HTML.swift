@@ -37,6 +37,9 @@ public struct HTML: ExpressibleByStringInterpolation, Sendable, Equatable {
     /// Makes room for so many bytes.
     public mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
+    /// Appends text, escaped.
+    public mutating func append(text: String) { bytes.append(escaping: text) }
+
     /// Appends text in UTF-8, escaped.
     public mutating func append(_ text: ArraySlice<UInt8>) {
         text.withUnsafeBufferPointer { bytes.append(escaping: $0) }

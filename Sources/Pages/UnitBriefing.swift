@@ -11,7 +11,7 @@ extension Pages {
         let names = unit.requiredAttachments[language].map { name -> HTML in "<li>\(name)</li>\n" }
         let sentences = [days(from: unit.opens, to: unit.closes), answeredWithin(unit.workingDays)].compactMap { $0 }
         return """
-            \(if: !guidance.isEmpty, "\(heading(.unitGuidance, isAside))\n\(HTML(trusted: Array(guidance.utf8)))")\
+            \(if: !guidance.isEmpty, "\(heading(.unitGuidance, isAside))\n\(HTML(trusted: guidance))")\
             \(if: !names.isEmpty, "\(heading(.unitAttachments, isAside))\n<ul>\n\(names)</ul>\n")\
             \(if: !unit.published.form.isEmpty, "\(heading(.unitForm, isAside))\n\(formLink(unit))")\
             \(if: !sentences.isEmpty, "<p>\(sentences.joined(separator: " "))</p>\n")

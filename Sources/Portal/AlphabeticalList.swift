@@ -18,6 +18,14 @@ public struct AlphabeticalList: Sendable {
         public let branches: [(beginning: String, name: String)]
         /// The units on it, by what stands above them.
         public let groups: [Group]
+
+        /// A page.
+        public init(name: String, beginning: String, branches: [(beginning: String, name: String)], groups: [Group]) {
+            self.name = name
+            self.beginning = beginning
+            self.branches = branches
+            self.groups = groups
+        }
     }
 
     /// Units that begin with the same letter.

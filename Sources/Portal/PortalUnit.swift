@@ -31,6 +31,9 @@ public struct PortalUnit: Equatable, Sendable {
     /// All its fields; whoever changes several does so in a copy of them.
     public var fields: UnitFields { shared.fields }
 
+    /// Its id, for which `\.id` stands as well: a key path through another one is looked up each time that it is used.
+    @inlinable public var id: String { shared.fields.id }
+
     /// One of its fields.
     @inlinable public subscript<Value>(dynamicMember field: KeyPath<UnitFields, Value>) -> Value {
         shared.fields[keyPath: field]
@@ -45,6 +48,9 @@ public struct PortalUnit: Equatable, Sendable {
             shared = Shared(changed, record: nil)
         }
     }
+
+    /// Whether they are one and the same, which is seen at once; two that were read apart may be equal all the same.
+    public func isIdentical(to other: PortalUnit) -> Bool { shared === other.shared }
 
     /// Whether all their fields are the same.
     public static func == (one: PortalUnit, other: PortalUnit) -> Bool {

@@ -5,26 +5,40 @@ import Glibc
 /// share one list of the fields, so they cannot disagree.
 struct SettingsTable {
     private let isReading: Bool
-    /// What is read.
-    private let table: StringTable
-    private var next = 0
-    /// What was written: strings in UTF-8, each followed by a zero byte.
+    /// What is still to be read: strings in UTF-8, each followed by a zero byte.
+    private var unread = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// What was written, in the same way.
     private(set) var bytes: [UInt8] = []
 
-    init() {
-        isReading = false
-        table = StringTable(bytes: [])
+    init() { isReading = false }
+
+    private init(reading bytes: UnsafeBufferPointer<UInt8>) {
+        isReading = true
+        unread = bytes
     }
 
-    init(reading table: StringTable) {
-        isReading = true
-        self.table = table
+    /// Reads what was written.
+    static func read(_ bytes: [UInt8], _ visit: (inout SettingsTable) -> Void) {
+        bytes.withUnsafeBufferPointer {
+            var table = SettingsTable(reading: $0)
+            visit(&table)
+        }
+    }
+
+    /// The next string; empty behind the last one.
+    private mutating func next() -> UnsafeBufferPointer<UInt8> {
+        guard let start = unread.baseAddress, let zero = memchr(start, 0, unread.count) else {
+            return UnsafeBufferPointer(start: nil, count: 0)
+        }
+        let count = UnsafeRawPointer(zero) - UnsafeRawPointer(start)
+        defer { unread = UnsafeBufferPointer(rebasing: unread[(count + 1)...]) }
+        return UnsafeBufferPointer(rebasing: unread[..<count])
     }
 
     mutating func field(_ value: inout String) {
         if isReading {
-            value = table[next]
-            next += 1
+            let text = next()
+            value = text.isEmpty ? "" : String(decoding: text, as: UTF8.self)
         } else {
             let start = bytes.count
             bytes += value.utf8
@@ -34,10 +48,19 @@ struct SettingsTable {
         }
     }
 
+    /// Bytes without zero bytes among them.
+    mutating func field(_ value: inout [UInt8]) {
+        if isReading {
+            value = Array(next())
+        } else {
+            bytes += value
+            bytes.append(0)
+        }
+    }
+
     mutating func field(_ value: inout Int) {
         if isReading {
-            value = table.number(at: next) ?? value
-            next += 1
+            value = wholeNumber(next()) ?? value
         } else {
             bytes += String(value).utf8
             bytes.append(0)
@@ -76,6 +99,21 @@ struct SettingsTable {
     }
 }
 
+/// The whole number that some bytes are in ASCII digits; nil where they are none, or one that is too large.
+private func wholeNumber(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+    let isNegative = text.first == 0x2d
+    var number = 0
+    for digit in text.dropFirst(isNegative ? 1 : 0) {
+        guard (0x30...0x39).contains(digit) else { return nil }
+        let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+        let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int(digit) - 0x30)
+        guard !isTooLarge, !isStillTooLarge else { return nil }
+        number = sum
+    }
+    guard text.count > (isNegative ? 1 : 0) else { return nil }
+    return isNegative ? -number : number
+}
+
 extension PortalSettings {
     /// The settings as a table of strings.
     public var table: StringTable {
@@ -88,8 +126,9 @@ extension PortalSettings {
     /// The settings that `table` gave.
     public init(table: StringTable) {
         self.init()
-        var reading = SettingsTable(reading: table)
-        visit(&reading)
+        var read = self
+        SettingsTable.read(table.bytes) { read.visit(&$0) }
+        self = read
     }
 
     private mutating func visit(_ table: inout SettingsTable) {

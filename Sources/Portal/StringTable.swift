@@ -39,22 +39,6 @@ public struct StringTable: Equatable, Sendable {
     /// The string at a place; empty beyond the end.
     public subscript(index: Int) -> String { String(decoding: bytes(at: index), as: UTF8.self) }
 
-    /// The whole number that the string at a place is; nil where it is none.
-    public func number(at index: Int) -> Int? {
-        let digits = bytes(at: index)
-        let isNegative = digits.first == 0x2d
-        var number = 0
-        for digit in isNegative ? digits.dropFirst() : digits {
-            guard (0x30...0x39).contains(digit) else { return nil }
-            let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
-            let (sum, isStillTooLarge) = tens.addingReportingOverflow(Int(digit) - 0x30)
-            guard !isTooLarge, !isStillTooLarge else { return nil }
-            number = sum
-        }
-        guard digits.count > (isNegative ? 1 : 0) else { return nil }
-        return isNegative ? -number : number
-    }
-
     /// The string at a place in UTF-8; empty beyond the end.
     public func bytes(at index: Int) -> ArraySlice<UInt8> {
         guard index >= 0, index < count else { return [] }

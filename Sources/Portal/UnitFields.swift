@@ -44,7 +44,7 @@ public struct UnitFields: Equatable, Sendable {
     /// What the build says of a unit, and no file.
     public struct Published: Equatable, Sendable {
         /// The guidance as markup.
-        public var guidance = LocalizedText()
+        public var guidance = LocalizedMarkup()
         /// The path under which the form can be downloaded; empty for none.
         public var form = ""
         /// Bytes of the form.

@@ -13,8 +13,7 @@ extension PortalUnit {
     /// The unit that `record` gave.
     public init(record: [UInt8]) {
         var fields = UnitFields(id: "", title: LocalizedText())
-        var reading = SettingsTable(reading: StringTable(bytes: record))
-        fields.visit(&reading)
+        SettingsTable.read(record) { fields.visit(&$0) }
         self.init(fields, record: record)
     }
 }
@@ -40,7 +39,8 @@ extension UnitFields {
         table.field(&hours)
         table.list(&notify, new: "") { $0.field(&$1) }
         table.optional(&replacedBy, new: "") { $0.field(&$1) }
-        table.field(&published.guidance)
+        table.field(&published.guidance.persian)
+        table.field(&published.guidance.english)
         table.field(&published.form)
         table.field(&published.formBytes)
     }

@@ -49,7 +49,7 @@ public struct UnitTree: Sendable {
         self.starts = starts
     }
 
-    /// Has other units in the places of these, which must be equal to them.
+    /// Has other units in the places of these, which must be equal to them but for what the build says of them.
     public mutating func share(_ equal: [PortalUnit]) { all = equal }
 
     /// All units that are listed, in the order of the units file.
@@ -78,7 +78,9 @@ public struct UnitTree: Sendable {
 
     private func children(at place: Int) -> [PortalUnit] { places(below: place).map { all[$0] } }
 
-    private func places(below place: Int) -> ArraySlice<Int> { below[starts[place]..<starts[place + 1]] }
+    func place(of id: String) -> Int? { places[id] }
+
+    func places(below place: Int) -> ArraySlice<Int> { below[starts[place]..<starts[place + 1]] }
 
     /// The unit that stands for one whose place was taken; nil for one that still is.
     func successor(of id: String) -> PortalUnit? {

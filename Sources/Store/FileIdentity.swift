@@ -12,6 +12,12 @@ public struct FileIdentity: Equatable, Sendable {
         self = stat(path, &status) == 0 ? FileIdentity(status) : FileIdentity(device: 0, inode: 0)
     }
 
+    /// What an open file or folder is.
+    public init(_ descriptor: CInt) {
+        var status = stat()
+        self = fstat(descriptor, &status) == 0 ? FileIdentity(status) : FileIdentity(device: 0, inode: 0)
+    }
+
     init(_ status: stat) { self.init(device: status.st_dev, inode: status.st_ino) }
 
     private init(device: dev_t, inode: ino_t) { (self.device, self.inode) = (device, inode) }

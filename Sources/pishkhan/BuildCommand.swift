@@ -1,7 +1,6 @@
 import Configuration
 import Generator
 import Portal
-import Processors
 import Source
 import Store
 import Watching
@@ -54,12 +53,11 @@ let buildCommand = Command(
 private func buildOnce(
     _ arguments: Arguments, prefix: String = "", telling tell: (String) -> Void = { _ in }
 ) throws -> ExitCode {
-    // The site says where the served release is, but is not needed for reading that.
     let named = arguments["--home"] ?? arguments.homeFromEnvironment ?? homeNamed(inConfig: arguments.config)
-    let served = Meanwhile { named.flatMap(ServedRelease.init(home:)) }
-    var site = try readSite(config: arguments.config, telling: tell)
+    let served = named.flatMap(ServedRelease.init(home:))
+    var site = try readSite(config: arguments.config, beside: served?.units, telling: tell)
     if let address = try arguments.address() { site.settings.address = address }
-    let content = try ReleaseContent(site, beside: served.value)
+    let content = try ReleaseContent(site, beside: served)
     if !arguments.has("--watch") {
         _ = Unmanaged.passRetained(KeptToTheEnd(site: site, content: content, served: served))
     }
@@ -81,7 +79,7 @@ private func buildOnce(
     let progress = Progress(of: "files")
     defer { progress.end() }
     options.progress = progress.report
-    let result = try build(content, home: home, beside: named == home ? served.value : nil, options: options)
+    let result = try build(content, home: home, beside: named == home ? served : nil, options: options)
     progress.end()
     if case .upgraded(let old, let new, let copy) = result.preparation {
         Console.complain(
@@ -99,9 +97,9 @@ private func buildOnce(
 private final class KeptToTheEnd {
     private let site: Site
     private let content: ReleaseContent
-    private let served: Meanwhile<ServedRelease?>
+    private let served: ServedRelease?
 
-    init(site: Site, content: ReleaseContent, served: Meanwhile<ServedRelease?>) {
+    init(site: Site, content: ReleaseContent, served: ServedRelease?) {
         self.site = site
         self.content = content
         self.served = served

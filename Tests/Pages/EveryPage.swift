@@ -40,7 +40,7 @@ struct EveryPage {
         unit.takesLetters = id != "a"
         unit.isOpen = id != "c"
         guard id == "b" else { return unit }
-        unit.published.guidance = LocalizedText(persian: "<p>x</p>\n", english: "<p>x</p>\n")
+        unit.published.guidance = LocalizedMarkup(persian: Array("<p>x</p>\n".utf8), english: Array("<p>x</p>\n".utf8))
         unit.published.form = "/assets/form.pdf"
         unit.form = "forms/\(hostile).pdf"
         unit.aliases = [hostile]

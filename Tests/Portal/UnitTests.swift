@@ -27,7 +27,7 @@ func record() {
     full.address = LocalizedText(persian: "نشانی", english: "Address")
     full.hours = LocalizedText(persian: "صبح", english: "Mornings")
     full.notify = ["0912 345 6789"]
-    full.published.guidance = LocalizedText(persian: "<ul></ul>", english: "<p>x</p>")
+    full.published.guidance = LocalizedMarkup(persian: Array("<ul></ul>".utf8), english: Array("<p>x</p>".utf8))
     full.published.form = "/assets/a.pdf"
     full.published.formBytes = 1_234
     let read = PortalUnit(record: full.record)

@@ -151,7 +151,7 @@ func snapshot() throws {
     unit.requiredAttachments.english = ["Form"]
     unit.workingDays = 10
     unit.notify = ["09123456789"]
-    unit.published.guidance.persian = "<p>راهنما</p>"
+    unit.published.guidance.persian = Array("<p>راهنما</p>".utf8)
     unit.published.formBytes = 7
     var old = PortalUnit(id: "old", title: LocalizedText())
     old.replacedBy = "health"

@@ -16,7 +16,8 @@ class SiteEdits:
         self.count = 0
         self.kinds = [self._unit_title, self._unit_title, self._new_unit, self._unit_gone, self._unit_closed,
                       self._unit_moved, self._page_text, self._page_text, self._new_page, self._catalogue, self._name,
-                      self._style, self._limit, self._guidance, self._nothing]
+                      self._style, self._limit, self._guidance, self._english_title, self._units_swapped,
+                      self._units_comment, self._nothing]
 
     def make_one(self) -> str:
         """Makes an edit; says which."""
@@ -45,6 +46,22 @@ class SiteEdits:
     def _unit_title(self) -> str:
         return self._some_line("units.json5", r'^\s*\{? ?id: .*title: \{', lambda line: TITLE.sub(
             lambda found: f'{found[1]}: "{found[2]} {self.count}"', line, count=1))
+
+    def _english_title(self) -> str:
+        return self._some_line("units.json5", r'^\s*\{? ?id: .*title: \{.*en: "', lambda line: re.sub(
+            r'en: "([^"]*)"', rf'en: "\1 {self.count}"', line, count=1))
+
+    def _units_swapped(self) -> str:
+        path = self.folder / "units.json5"
+        lines = path.read_text(encoding="utf-8").split("\n")
+        whole = [number for number, line in enumerate(lines) if re.fullmatch(r"  \{ id: .*\},", line)]
+        one, other = self.random.sample(whole, 2)
+        lines[one], lines[other] = lines[other], lines[one]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        return f"lines {one + 1} and {other + 1}"
+
+    def _units_comment(self) -> str:
+        return self._some_line("units.json5", r"^  \{ id: ", lambda line: f"  // Comment {self.count}: {{ ]\n{line} /* , */")
 
     def _new_unit(self) -> str:
         unit = (f'  {{ id: "new-{self.count}", parent: "legal", title: {{ fa: "واحد تازهٔ {self.count}", '

@@ -97,6 +97,60 @@ def changed_page() -> None:
         expect_equal((pathlib.Path(home) / "releases/2/public/units/legal/index.html").read_bytes(), before)
 
 
+@test_once("Lists that somebody has changed in the served release are made anew, though an edit did not touch them")
+def changed_lists() -> None:
+    config = copy_of_site({})
+    units = config.parent / "units.json5"
+    with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as home:
+        build(config, home)
+        public = pathlib.Path(home) / "releases/1/public"
+        lists = [public / "en/units/index.html", public / "en/a-z/index.html", *public.glob("assets/units-en.*.json")]
+        expect_equal(len(lists), 3)
+        for path in lists:
+            path.write_bytes(path.read_bytes() + b" ")
+        units.write_text(units.read_text(encoding="utf-8").replace("امور حقوقی", "امور حقوقی و قراردادها"), encoding="utf-8")
+        made, files, kept = build(config, home)
+        expect(files * 0.8 < kept < files, f"{kept} of {files} files were taken over")
+        with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
+            build(config, scratch)
+            expect_equal(differing(release(home, made), release(scratch, 1)), [])
+
+
+@test_once("What is remembered of the units file does no harm where it is damaged, or of another release")
+def damaged_memory() -> None:
+    config = copy_of_site({})
+    units = config.parent / "units.json5"
+    with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as home:
+        build(config, home)
+        remembered = pathlib.Path(home) / "units-read"
+        whole = remembered.read_bytes()
+        expect_equal(remembered.stat().st_mode & 0o777, 0o600)
+        damages = [b"", b"1", whole[:len(whole) // 2], whole[:9], whole[:2] + b"\xff" * 400 + whole[402:],
+                   b"7" + whole[1:], whole[:2] + bytes(4) + whole[6:]]
+        for number, damage in enumerate(damages):
+            units.write_text(units.read_text(encoding="utf-8").replace("Legal Affairs", f"Legal Affairs {number}"), encoding="utf-8")
+            remembered.write_bytes(damage.replace(b"1\n", b"%d\n" % (number + 1), 1))
+            made, *_ = build(config, home)
+            with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
+                build(config, scratch)
+                expect_equal(differing(release(home, made), release(scratch, 1)), [], f"damage {number}")
+
+
+@test_once("A language that is added, and one that goes, make the release that a build from scratch makes")
+def another_language() -> None:
+    config = copy_of_site({})
+    both = config.read_text(encoding="utf-8")
+    one = re.sub(r'languages: \["fa", "en"\]', 'languages: ["fa"]', both)
+    expect(one != both, "the example has other languages")
+    with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as home:
+        for text in [both, one, both, both.replace('["fa", "en"]', '["en", "fa"]')]:
+            config.write_text(text, encoding="utf-8")
+            made, *_ = build(config, home)
+            with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
+                build(config, scratch)
+                expect_equal(differing(release(home, made), release(scratch, 1)), [], f"release {made}")
+
+
 @test_once("What has gone or was changed in the folder that the next release is written in is right in that release")
 def changed_spare() -> None:
     config = copy_of_site({})

@@ -50,8 +50,9 @@ extension UnitList {
     func cyclic(_ reference: (PortalUnit) -> String?) -> Set<Int> {
         var found: Set<Int> = []
         var visitedFrom = [Int?](repeating: nil, count: entries.count)
+        var way: [Int] = []
         for start in entries.indices where visitedFrom[start] == nil {
-            var way: [Int] = []
+            way.removeAll(keepingCapacity: true)
             var next: Int? = start
             while let index = next, visitedFrom[index] == nil {
                 visitedFrom[index] = start

@@ -23,8 +23,19 @@ struct UnitList {
     var searches = 0
 
     /// Reads lists of objects.
-    init(_ documents: [Document], noting noted: Noted) {
+    ///
+    /// - Parameters:
+    ///   - before: units that stand before those, and
+    ///   - after: units that stand behind them, of which each is right by itself.
+    init(
+        _ documents: [Document], between before: ArraySlice<PortalUnit> = [], and after: ArraySlice<PortalUnit> = [],
+        noting noted: Noted
+    ) {
         self.noted = noted
+        let nowhere = Document(file: "", source: SourceText([]), root: Node(offset: 0, content: .array([])))
+        let known = Place(document: nowhere, noted: noted)
+        entries.reserveCapacity(before.count + after.count + documents.reduce(0) { $0 + $1.root.elements.count })
+        for unit in before { entries.append(Entry(unit: unit, place: known, wrong: [])) }
         for document in documents {
             let root = Place(document: document, noted: noted)
             if document.root.kind != .array { root.refuse(document.root, expected: "a list [ … ] of units") }
@@ -34,9 +45,9 @@ struct UnitList {
                 entries.append(Entry(unit: unit, place: root.inside(.index(index)), wrong: wrong))
             }
         }
-        for (index, entry) in entries.enumerated() where !entry.wrong.contains("id") && places[entry.unit.id] == nil {
-            places[entry.unit.id] = index
-        }
+        for unit in after { entries.append(Entry(unit: unit, place: known, wrong: [])) }
+        let named = entries.indices.lazy.filter { [entries] in !entries[$0].wrong.contains("id") }
+        places = Dictionary(named.map { [entries] in (entries[$0].unit.id, $0) }) { first, _ in first }
     }
 
     /// The units of a document with the keys at which they are wrong, some in a row at a time, and the mistakes of those.
@@ -62,9 +73,10 @@ struct UnitList {
     /// and are none.
     mutating func checked(by terms: UnitTerms) -> [PortalUnit] {
         let (below, replaced) = (cyclic { $0.parent }, cyclic { $0.replacedBy })
+        let hasDuplicates = places.count < entries.count
         for (index, entry) in entries.enumerated() {
             let isRight = { (key: String) in !entry.wrong.contains(key) }
-            if isRight("id") { checkID(at: index) }
+            if hasDuplicates, isRight("id") { checkID(at: index) }
             if isRight("title") { checkTitle(at: index, in: terms.languages) }
             if isRight("parent") { checkParent(at: index, cyclic: below) }
             if isRight("form") { checkForm(at: index, in: terms.folder) }

@@ -21,8 +21,7 @@ struct Assets: Sendable {
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    /// - Parameter indexes: what the search reads in each language.
-    init(_ site: Site, indexes: [Language: [UInt8]]) {
+    init(_ site: Site, _ lists: UnitLists) {
         let theme = site.theme
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
@@ -49,12 +48,23 @@ struct Assets: Sendable {
             uniqueKeysWithValues: site.shownPictures.sorted().compactMap { path in
                 site.pictures[path].map { (path, publish(Self.plain(path), $0.bytes)) }
             })
-        self.indexes = indexes.reduce(into: [:]) { paths, index in
-            paths[index.key] = publish("units-\(index.key.rawValue).json", index.value)
+        var indexes: [Language: String] = [:]
+        for language in site.settings.languages {
+            guard let list = lists[language] else { continue }
+            if let path = list.served?.index {
+                files[path] = ReleaseFile(path, isServed: true) { list.index.value }
+                indexes[language] = "/" + path
+            } else {
+                indexes[language] = publish(Self.indexName(language), list.index.value)
+            }
         }
+        self.indexes = indexes
         self.files = files.sorted { $0.key < $1.key }.map(\.value)
         icons = Self.icons(theme, paths)
     }
+
+    /// The name of what the search reads in a language, before a hash stands in it.
+    static func indexName(_ language: Language) -> String { "units-\(language.rawValue).json" }
 
     private static func hashed(_ name: String, _ bytes: [UInt8]) -> String {
         let hash = Hexadecimal.encode(ContentHash.of(bytes).prefix(6))

@@ -5,7 +5,11 @@ import Source
 extension Site {
     /// The pages of text that may show pictures, news among them.
     private var illustratedPages: [SitePage] {
-        (pages + settings.languages.flatMap { news[$0] ?? [] }.map(\.page)).filter { $0.markdown.contains("![") }
+        (pages + settings.languages.flatMap { news[$0] ?? [] }.map(\.page)).filter { page in
+            zip(page.markdown.utf8, page.markdown.utf8.dropFirst()).contains {
+                $0 == UInt8(ascii: "!") && $1 == UInt8(ascii: "[")
+            }
+        }
     }
 
     /// The pictures of the pages, each where it stands.

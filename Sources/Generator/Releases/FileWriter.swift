@@ -36,12 +36,12 @@ final class FileWriter {
 
     /// Puts a file to its place, with its compressed forms beside it.
     ///
-    /// - Parameter known: the number that it has in the served release; 0 where that is not known.
+    /// - Parameter atHand: the number of the served release's file, where the folder has that at its place; 0 where it has not.
     /// - Returns: its number, where it was taken over from that release; nil where it was made.
-    func put(_ file: ReleaseFile, as known: ino_t = 0) throws -> ino_t? {
-        if file.isServed, let inode = try keep(file, as: known) { return inode }
+    func put(_ file: ReleaseFile, atHand: ino_t = 0) throws -> ino_t? {
+        if file.isServed, let inode = try keep(file, atHand: atHand) { return inode }
         let bytes = try file.make()
-        if served?.bytes(of: file.path) == bytes, let inode = try keep(file, as: known) { return inode }
+        if served?.bytes(of: file.path) == bytes, let inode = try keep(file, atHand: atHand) { return inode }
         try makeFolder(of: file.path)
         try write(bytes, to: file.path)
         if isPacked(file) { try writePacked(bytes, beside: file.path) }
@@ -64,11 +64,11 @@ final class FileWriter {
 
     /// Takes a file over from the release that is served, with its compressed forms, and answers with its number; nil where
     /// that cannot be done. The two releases then share one file, which is never changed.
-    private func keep(_ file: ReleaseFile, as known: ino_t) throws(ReleaseFault) -> ino_t? {
+    private func keep(_ file: ReleaseFile, atHand: ino_t) throws(ReleaseFault) -> ino_t? {
         guard let served else { return nil }
         // Mostly it is here already; its compressed forms are made and taken over together with it.
-        if isReused, known != 0, served.inode(ofFileAsMade: file.path, in: folder) == known { return known }
-        guard let inode = served.inode(ofFileAsMade: file.path, in: servedFolder) else { return nil }
+        if atHand != 0 { return atHand }
+        guard let inode = served.made.inode(of: file.path, in: servedFolder) else { return nil }
         if isReused, holds(inode, at: file.path) { return inode }
         let paths = isPacked(file) ? [file.path, file.path + ReleaseFile.gzipEnding] : [file.path]
         try makeFolder(of: file.path)
@@ -100,7 +100,7 @@ final class FileWriter {
 
     /// Makes the folder that a file lies in; neighbours come one after the other, so it is mostly there.
     private func makeFolder(of path: String) throws(ReleaseFault) {
-        guard let slash = path.lastIndex(of: "/"), path[..<slash] != lastFolder else { return }
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), path[..<slash] != lastFolder else { return }
         let name = path[..<slash]
         if mkdirat(folder, String(name), 0o755) != 0, errno == ENOENT {
             try makeFolder(of: String(name))

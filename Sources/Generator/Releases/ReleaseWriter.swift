@@ -18,14 +18,14 @@ struct ReleaseWriter: Sendable {
     /// - Returns: the numbers of those that were taken over, 0 for the others.
     func write(_ files: [ReleaseFile], first: @Sendable () throws -> Void) throws -> [ino_t] {
         let isFirst = Atomic(true)
-        let known = served?.numbers.known(for: files)
+        let atHand = served?.filesAtHand.numbers(of: files, in: folder)
         let written = Mutex((done: 0, numbers: [ino_t](repeating: 0, count: files.count)))
         try onAllProcessors(files.count) { next in
             if isFirst.exchange(false, ordering: .relaxed) { try first() }
             let writer = try FileWriter(
                 folder: folder, isReused: isReused, served: served, compresses: options.compresses)
             while let range = next() {
-                let numbers = try range.map { try writer.put(files[$0], as: known?[$0] ?? 0) ?? 0 }
+                let numbers = try range.map { try writer.put(files[$0], atHand: atHand?[$0] ?? 0) ?? 0 }
                 let done = written.withLock { written in
                     written.numbers.replaceSubrange(range, with: numbers)
                     written.done += range.count

@@ -1,5 +1,7 @@
+import Configuration
 import Folders
 import Glibc
+import JSON5
 import Portal
 import Processors
 import Store
@@ -9,14 +11,19 @@ import Store
 /// What it was made from stands in its snapshot, so what is compared are the values themselves: no list of what a page
 /// depends on can be forgotten, and no number has to stand for them.
 public struct ServedRelease: Sendable {
-    private let number: Int
+    /// Its number.
+    let number: Int
+    /// The folder that holds it.
+    let folder: String
     /// The folder that the web server reads.
     let publicFolder: String
     private let frame: Frame
-    private var tree: UnitTree
-    private let made: timespec
-    /// The numbers of its files, as far as they are known.
-    let numbers: FileNumbers
+    /// Its units.
+    private(set) var tree: UnitTree
+    /// When it was made.
+    let made: MadeBefore
+    private let atHand: Meanwhile<FilesAtHand>
+    private let unitsRead: Meanwhile<ReadList?>
 
     /// nil where no release is served, or one that another program has made: that may make other files of the same site.
     public init?(home: String) {
@@ -26,15 +33,28 @@ public struct ServedRelease: Sendable {
         let folder = "\(home)/releases/\(number)"
         var status = stat()
         guard stat(folder, &status) == 0, let snapshot = try? PortalSnapshot(opening: folder + "/private"),
-            let frame = Frame(snapshot), let units = try? snapshot.units()
+            let frame = Frame(snapshot)
         else { return nil }
+        let made = MadeBefore(status)
+        unitsRead = Meanwhile { UnitsRead(home: home).list(of: number) }
+        atHand = Meanwhile { FilesAtHand(release: number, made: made, in: home) }
+        guard let units = try? snapshot.units() else { return nil }
         self.number = number
-        made = status.st_mtim
+        self.made = made
+        self.folder = folder
         publicFolder = folder + "/public"
         self.frame = frame
         tree = UnitTree(units)
-        numbers = FileNumbers(release: number, in: home)
     }
+
+    /// What is known of the units file that it was made from.
+    public var units: KnownUnits? { unitsRead.value.flatMap { KnownUnits($0, tree.all) } }
+
+    /// Its files that the next release has already.
+    var filesAtHand: FilesAtHand { atHand.value }
+
+    /// The languages of its pages.
+    var languages: [Language] { frame.settings.languages }
 
     /// The unit of an id.
     func unit(_ id: String) -> PortalUnit? { tree[id] }
@@ -57,25 +77,12 @@ public struct ServedRelease: Sendable {
 
     /// Whether a unit and its surroundings are the same as in another tree.
     func hasSame(_ unit: PortalUnit, in other: UnitTree) -> Bool {
-        guard let own = tree[unit.id], own == unit else { return false }
-        return tree.surroundings(of: own) == other.surroundings(of: unit)
+        tree.hasSameSurroundings(of: unit.id, as: other)
     }
 
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
     func bytes(of path: String) -> [UInt8]? {
-        inode(ofFileAsMade: path, in: AT_FDCWD, below: publicFolder + "/")
+        made.inode(of: publicFolder + "/" + path, in: AT_FDCWD)
             .flatMap { _ in WholeFile.bytes(of: publicFolder + "/" + path) }
-    }
-
-    /// The number of a file that is there and was not touched after the release had been made.
-    ///
-    /// - Parameters:
-    ///   - folder: a descriptor of the public folder; another one where `start` leads there.
-    func inode(ofFileAsMade path: String, in folder: CInt, below start: String = "") -> ino_t? {
-        var status = stat()
-        guard fstatat(folder, start + path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG
-        else { return nil }
-        let changed = status.st_mtim
-        return (changed.tv_sec, changed.tv_nsec) <= (made.tv_sec, made.tv_nsec) ? status.st_ino : nil
     }
 }

@@ -19,6 +19,15 @@ struct SpareRelease {
         if rename(release, path) != 0 { Folder.remove(release) }
     }
 
+    /// Opens the document root of the spare release; nil where there is none.
+    func openPublicFolder() -> CInt? {
+        let descriptor = open(path + "/public", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        return descriptor >= 0 ? descriptor : nil
+    }
+
+    /// Whether a file stays where the folder is taken.
+    static func keeps(_ path: String) -> Bool { !path.hasPrefix("assets/") }
+
     /// Gives the folder another name, without the parts that are always made anew.
     ///
     /// - Parameter compresses: whether the new release holds compressed forms; a spare one must hold the same forms.

@@ -1,5 +1,5 @@
 import Configuration
-import Pages
+import Glibc
 import Portal
 import Processors
 
@@ -7,19 +7,27 @@ import Processors
 ///
 /// - Parameter served: a release that this program has made; a unit that is the same there is taken over.
 func published(_ site: Site, _ assets: Assets, beside served: ServedRelease?) -> [PortalUnit] {
-    onAllProcessors(site.units) { unit in
+    let languages = site.settings.languages
+    return onAllProcessors(site.units) { unit in
+        var published = UnitFields.Published()
+        if !unit.form.isEmpty {
+            published.form = assets.forms[unit.form] ?? ""
+            published.formBytes = site.forms[unit.form]?.count ?? 0
+        }
+        let known = served?.unit(unit.id)
+        // In other languages than before, and where links lead elsewhere, the markup is another one.
+        if let known, known.guidance == unit.guidance, served?.languages == languages, !hasLinks(unit.guidance) {
+            published.guidance = known.published.guidance
+            if known == unit, known.published == published { return known }
+        } else {
+            for language in languages where !unit.guidance[language].isEmpty {
+                let markup = Markdown.renderPart(unit.guidance[language]) { site.address(of: $0, in: language) }
+                published.guidance[language] = markup.bytes
+            }
+        }
         var fields = unit.fields
-        fields.published.form = assets.forms[unit.form] ?? ""
-        fields.published.formBytes = site.forms[unit.form]?.count ?? 0
-        if let known = served?.unit(unit.id), !hasLinks(unit.guidance) {
-            fields.published.guidance = known.published.guidance
-            if fields == known.fields { return known }
-            fields.published.guidance = unit.published.guidance
-        }
-        for language in site.settings.languages where !unit.guidance[language].isEmpty {
-            let markup = Markdown.renderPart(unit.guidance[language]) { site.address(of: $0, in: language) }
-            fields.published.guidance[language] = markup.markup
-        }
+        fields.published = published
+        if let known, known.fields == fields { return known }
         return PortalUnit(fields)
     }
 }
@@ -27,6 +35,10 @@ func published(_ site: Site, _ assets: Assets, beside served: ServedRelease?) ->
 /// Whether Markdown may have links, whose addresses depend on other pages.
 private func hasLinks(_ guidance: LocalizedText) -> Bool {
     Language.allCases.contains { language in
-        guidance[language].utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "<") }
+        var text = guidance[language]
+        return text.withUTF8 { bytes in
+            guard let start = bytes.baseAddress else { return false }
+            return ["[", "<"].contains { memchr(start, CInt(UInt8(ascii: $0)), bytes.count) != nil }
+        }
     }
 }

@@ -1,29 +1,57 @@
-import Configuration
 import Dispatch
 import Portal
-import Synchronization
+import Processors
 
 /// The recipient list in each language: by letters, and as the search reads it.
+///
+/// Where the served release has the same, it is made only if somebody asks for it.
 struct UnitLists: Sendable {
-    /// The list by letters.
-    let letters: [Language: AlphabeticalList]
-    /// What the search reads.
-    let indexes: [Language: [UInt8]]
+    /// The list in one language.
+    struct List: Sendable {
+        /// The list by letters.
+        let letters: OnDemand<AlphabeticalList>
+        /// What the search reads.
+        let index: OnDemand<[UInt8]>
+        /// What the served release has of it; nil where it has another one.
+        let served: ServedList?
 
-    init(_ site: Site) {
-        let tree = UnitTree(site.units)
-        let languages = site.settings.languages
-        let made = Mutex((letters: [Language: AlphabeticalList](), indexes: [Language: [UInt8]]()))
-        DispatchQueue.concurrentPerform(iterations: languages.count * 2) { number in
-            let language = languages[number / 2]
-            if number % 2 == 0 {
-                let list = AlphabeticalList(tree, language)
-                made.withLock { $0.letters[language] = list }
-            } else {
-                let index = UnitIndex.bytes(of: tree, in: language)
-                made.withLock { $0.indexes[language] = index }
-            }
+        /// The places of the pages by letters.
+        var places: [String] { served?.places ?? letters.value.pages.map(\.place) }
+
+        /// The page at a place; one without units where there is none.
+        func page(at place: String) -> AlphabeticalList.Page {
+            letters.value.pages.first { $0.place == place }
+                ?? AlphabeticalList.Page(name: "", beginning: "", branches: [], groups: [])
         }
-        (letters, indexes) = made.withLock { ($0.letters, $0.indexes) }
     }
+
+    private let lists: [Language: List]
+    private let release: Int?
+
+    init(_ tree: UnitTree, in languages: [Language], beside served: ServedRelease?) {
+        let lists = languages.map { language in
+            List(
+                letters: OnDemand { AlphabeticalList(tree, language) },
+                index: OnDemand { UnitIndex.bytes(of: tree, in: language) },
+                served: served?.list(of: tree, in: language, of: languages))
+        }
+        let toMake = lists.filter { $0.served == nil }
+        DispatchQueue.concurrentPerform(iterations: toMake.count * 2) { number in
+            let list = toMake[number / 2]
+            if number % 2 == 0 { _ = list.letters.value } else { _ = list.index.value }
+        }
+        self.lists = Dictionary(uniqueKeysWithValues: zip(languages, lists))
+        release = served?.number
+    }
+
+    /// Whether it is this release of which the lists know what it has.
+    func isBeside(_ served: ServedRelease?) -> Bool { release == served?.number }
+
+    /// The list in a language; nil where there are no pages.
+    subscript(language: Language) -> List? { lists[language] }
+}
+
+extension AlphabeticalList.Page {
+    /// The place of the page.
+    fileprivate var place: String { "a-z/" + (name.isEmpty ? "" : name + "/") }
 }

@@ -34,7 +34,12 @@ enum Sitemap {
 
             """
         list.reserveCapacity(paths.count * 96)
-        for path in paths { list += "<url><loc>\(address)\(String(path.dropFirst()))</loc></url>\n" }
+        let origin: HTML = "<url><loc>\(String(address.dropLast()))"
+        for path in paths {
+            list += origin
+            list.append(text: path)
+            list.append(markup: "</loc></url>\n")
+        }
         list += "</urlset>\n"
         return list.bytes
     }
