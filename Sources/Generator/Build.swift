@@ -1,4 +1,5 @@
 import Configuration
+import Processors
 import Source
 import Store
 
@@ -41,17 +42,22 @@ public func build(
     options: BuildOptions = BuildOptions()
 ) throws -> BuildResult {
     let lock = try BuildLock(home: home)
-    var served = opened?.isCurrent(in: home) == true ? opened : ServedRelease(home: home)
-    served?.share(content.units)
+    let served = opened?.isCurrent(in: home) == true ? opened : ServedRelease(home: home)
     let folder = try ReleaseFolder(home: home, compresses: options.compresses)
     do {
         let writer = ReleaseWriter(
             folder: folder.publicFolder, isReused: folder.isReused, served: served, options: options)
         let files = content.files(beside: served)
-        let numbers = try writer.write(files) { try content.writeSnapshot(creating: folder.snapshot) }
-        let paths = files.map(\.path)
-        folder.removeAll(but: paths)
-        try FileList.write(paths, to: folder.path)
+        let list = FileList(files)
+        // Before the release is made durable, and so together with it.
+        let unitsRead = Meanwhile { [list = content.site.unitsList, number = folder.number] in
+            UnitsRead(home: home).set(list, of: number)
+        }
+        let atHand = served?.filesAtHand?.numbers(of: list, in: folder.publicFolder)
+        let numbers = try writer.write(files, atHand: atHand) { try content.writeSnapshot(creating: folder.snapshot) }
+        unitsRead.value
+        folder.removeAll(but: list)
+        try list.write(to: folder.path)
         EarlierAssets(home: home).join(folder.path, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))
         let data = Home(path: home).data
         let preparation = try Store.prepare(data)
@@ -60,8 +66,6 @@ public func build(
             let found = try orphans(of: content.site, in: data)
             guard found.isEmpty else { throw SiteFault(found) }
         }
-        // Before the release is made durable, and so together with it.
-        UnitsRead(home: home).set(content.site.unitsList, of: folder.number)
         try folder.publish()
         MakerMark(home: home).set(release: folder.number)
         FilesAtHand.remember(numbers, of: folder.number, in: home)

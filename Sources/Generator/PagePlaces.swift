@@ -26,13 +26,16 @@ struct PagePlaces: Sendable {
 
     /// The place of a unit's page.
     ///
-    /// - Parameter start: what is put before it.
-    static func unit(_ id: String, after start: String = "") -> String {
+    /// - Parameters:
+    ///   - start: what is put before it, and
+    ///   - file: behind it.
+    static func unit(_ id: String, after start: String = "", file: String = "") -> String {
         var place = start
-        place.reserveCapacity(start.utf8.count + id.utf8.count + 7)
+        place.reserveCapacity(start.utf8.count + id.utf8.count + file.utf8.count + 7)
         place += "units/"
         place += id
         place += "/"
+        place += file
         return place
     }
 

@@ -11,6 +11,8 @@ final class PublicPages: Sendable {
     let frame: Frame
     /// When the release is made, in UTC seconds.
     let moment: Int
+    /// The pictures of its pages of text.
+    let pictures: PictureLinks
     let assets: Assets
     private let origin: String
     /// The units of its site as a tree.
@@ -20,9 +22,11 @@ final class PublicPages: Sendable {
     let places: PagePlaces
 
     init(
-        _ site: Site, _ frame: Frame, _ units: UnitTree, _ lists: UnitLists, _ assets: Assets, at moment: Int
+        _ site: Site, _ frame: Frame, _ units: UnitTree, _ lists: UnitLists, _ pictures: PictureLinks, _ assets: Assets,
+        at moment: Int
     ) {
         self.assets = assets
+        self.pictures = pictures
         origin = site.settings.origin
         self.site = site
         self.frame = frame
@@ -44,8 +48,8 @@ final class PublicPages: Sendable {
             files += textPages(in: language) + newsFiles(in: language)
             files += listPages(in: language, mayBeServed: mayBeServed)
             let start = site.prefix(language)
-            for (index, unit) in site.units.enumerated() {
-                let path = PagePlaces.unit(unit.id, after: start) + "index.html"
+            for index in site.units.indices {
+                let path = PagePlaces.unit(site.units[index].id, after: start, file: "index.html")
                 files.append(
                     ReleaseFile(path, isServed: areServed?[index] ?? false) { [self] in
                         unitPage(site.units[index], in: language)
@@ -59,7 +63,9 @@ final class PublicPages: Sendable {
     /// Of each unit, whether a release is known to hold the same pages; nil where it is of none.
     private func areServed(by served: ServedRelease?) -> [Bool]? {
         guard let served, served.hasSame(frame) else { return nil }
-        return onAllProcessors(site.units) { [units] in served.hasSame($0, in: units) }
+        return onAllProcessors(units.all.indices) { [units] places in
+            places.map { units.hasSameSurroundings(at: $0, as: served.tree) }
+        }.flatMap(\.self)
     }
 
     private func unitPage(_ unit: PortalUnit, in language: Language) -> [UInt8] {

@@ -33,19 +33,20 @@ public struct ReleaseContent: Sendable {
     public init(
         _ site: Site, at moment: Int = buildMoment(), beside served: ServedRelease? = nil
     ) throws(SiteFault) {
-        var tree = UnitTree(site.units)
+        var tree = UnitTree(site.units, like: served?.tree)
         lists = UnitLists(tree, in: site.settings.languages, beside: served)
-        assets = Assets(site, lists)
+        let pictures = PictureLinks(site)
+        assets = Assets(site, pictures, lists)
         var site = site
         site.settings.scripts = assets.scripts
         site.settings.picture = assets.picture
         site.settings.notices = notices(of: site, at: moment)
-        site.units = published(site, assets, beside: served)
+        site.units = published(tree, of: site, assets, beside: served)
         tree.share(site.units)
         self.site = site
         frame = try Frame(site, assets)
-        pages = PublicPages(site, frame, tree, lists, assets, at: moment)
-        let problems = menuProblems(of: site, in: pages) + pictureProblems(of: site)
+        pages = PublicPages(site, frame, tree, lists, pictures, assets, at: moment)
+        let problems = menuProblems(of: site, in: pages) + pictureProblems(of: pictures)
         guard problems.isEmpty else { throw SiteFault(problems) }
     }
 

@@ -33,14 +33,20 @@ public struct Alphabet: Sendable {
             guard let scalar = Unicode.Scalar(value) else { return 0 }
             if let place = letters[scalar] { return place }
             // What folds to a Persian letter stands with it.
-            return Self.place(ofFolded: folded(String(scalar)), scalar, letters, latinStart)
+            return Self.place(ofFolded: Self.firstFolded[value], scalar, letters, latinStart)
         }
     }
 
+    /// What each scalar up to the end of the Arabic block begins with, folded; nil where nothing is left.
+    private static let firstFolded = (0..<0x700).map { value in
+        Unicode.Scalar(value).flatMap { folded(String($0)).unicodeScalars.first }
+    }
+
     private static func place(
-        ofFolded folded: String, _ scalar: Unicode.Scalar, _ letters: [Unicode.Scalar: UInt8], _ latinStart: UInt8
+        ofFolded plain: Unicode.Scalar?, _ scalar: Unicode.Scalar, _ letters: [Unicode.Scalar: UInt8],
+        _ latinStart: UInt8
     ) -> UInt8 {
-        guard let plain = folded.unicodeScalars.first else { return scalar.properties.isWhitespace ? space : 0 }
+        guard let plain else { return scalar.properties.isWhitespace ? space : 0 }
         switch plain {
         case "0"..."9": return digits + UInt8(plain.value - 0x30)
         case "a"..."z": return latinStart + UInt8(plain.value - 0x61)

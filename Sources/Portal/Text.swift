@@ -111,5 +111,8 @@ public enum Text: UInt16, CaseIterable, Sendable {
     case smsCode, smsRegistered, smsAccepted, smsRejected, smsStatus, smsReplied, smsArrived
 
     /// The key's name in the catalogue.
-    public var name: String { String(describing: self) }
+    public var name: String { Self.names[Int(rawValue)] }
+
+    /// Asking a case for its name takes longer than reading its text.
+    private static let names = allCases.map { String(describing: $0) }
 }

@@ -14,13 +14,12 @@ extension UnitTree {
         UnitSurroundings(unit: unit, children: children(of: unit.id), successor: successor(of: unit.id))
     }
 
-    /// Whether the page of a unit shows the same in another tree: what this compares is what ``surroundings(of:)`` holds.
-    public func hasSameSurroundings(of id: String, as other: UnitTree) -> Bool {
-        guard let own = place(of: id), let there = other.place(of: id), all[own] == other.all[there] else {
-            return false
-        }
-        let (children, others) = (places(below: own), other.places(below: there))
+    /// Whether the page of the unit at a place shows the same in another tree: what this compares is what
+    /// ``surroundings(of:)`` holds.
+    public func hasSameSurroundings(at place: Int, as other: UnitTree) -> Bool {
+        guard let there = self.place(of: place, in: other), all[place] == other.all[there] else { return false }
+        let (children, others) = (places(below: place), other.places(below: there))
         return children.count == others.count && zip(children, others).allSatisfy { all[$0] == other.all[$1] }
-            && successor(of: id) == other.successor(of: id)
+            && successor(of: all[place].id) == other.successor(of: all[place].id)
     }
 }

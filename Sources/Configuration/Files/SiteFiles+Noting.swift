@@ -8,7 +8,7 @@ extension Noted {
         guard let siteFolder else { return false }
         let isBelow = siteFolder.isEmpty ? !path.hasPrefix("/") : path.hasPrefix(siteFolder + "/")
         return isBelow && !path.split(separator: "/").contains("..")
-            && !SiteFiles.isInside(path, folder: siteFolder.isEmpty ? "." : siteFolder)
+            && !SiteFiles.isInside(path, realFolder: realSiteFolder)
     }
 }
 

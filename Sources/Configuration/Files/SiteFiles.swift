@@ -42,13 +42,19 @@ enum SiteFiles {
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// Whether a path ends inside a folder, links followed; true where there is nothing at its end.
-    static func isInside(_ path: String, folder: String) -> Bool {
-        guard let end = realpath(path, nil) else { return true }
+    /// A path without links on its way; nil where it leads nowhere.
+    static func realPath(_ path: String) -> String? {
+        guard let end = realpath(path, nil) else { return nil }
         defer { free(end) }
-        guard let top = realpath(folder, nil) else { return false }
-        defer { free(top) }
-        return String(cString: end).hasPrefix(String(cString: top) + "/")
+        return String(cString: end)
+    }
+
+    /// Whether a path ends inside a folder, links followed; true where there is nothing at its end.
+    ///
+    /// - Parameter realFolder: the folder without links on its way; nil where it leads nowhere.
+    static func isInside(_ path: String, realFolder: String?) -> Bool {
+        guard let end = realPath(path) else { return true }
+        return realFolder.map { end.hasPrefix($0 + "/") } ?? false
     }
 
     /// Whether a path is a file.

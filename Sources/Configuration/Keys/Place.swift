@@ -7,6 +7,8 @@ final class Noted {
     var places: [String] = []
     /// The folder of the site, out of which no link may lead; empty for the one that is worked in, nil for none.
     var siteFolder: String?
+    /// The same without links on its way, once it was asked for.
+    private(set) lazy var realSiteFolder: String? = siteFolder.flatMap { SiteFiles.realPath($0.isEmpty ? "." : $0) }
 
     init(_ problems: [Problem] = []) { self.problems = problems }
 

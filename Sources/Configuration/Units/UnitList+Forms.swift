@@ -13,7 +13,7 @@ extension UnitList {
         guard !form.isEmpty, forms[form] == nil else { return }
         let path = SiteFiles.resolve(form, from: folder)
         let expected = "a file below the config's folder"
-        guard SiteFiles.isInside(path, folder: folder.isEmpty ? "." : folder) else {
+        guard SiteFiles.isInside(path, realFolder: SiteFiles.realPath(folder.isEmpty ? "." : folder)) else {
             return note(entry.place, "form", "\(quoted(form)) leads out of the config's folder", expected: expected)
         }
         do throws(FileFault) {

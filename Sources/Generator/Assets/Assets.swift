@@ -21,7 +21,7 @@ struct Assets: Sendable {
     /// The pictures that stand for the portal, the smallest first, those without a size last.
     let icons: [WebManifest.Icon]
 
-    init(_ site: Site, _ lists: UnitLists) {
+    init(_ site: Site, _ shown: PictureLinks, _ lists: UnitLists) {
         let theme = site.theme
         var files: [String: ReleaseFile] = [:]
         func publish(_ name: String, _ bytes: [UInt8]) -> String {
@@ -45,7 +45,7 @@ struct Assets: Sendable {
         self.integrities = integrities
         forms = Dictionary(uniqueKeysWithValues: site.forms.map { ($0, publish(Self.plain($0), $1)) })
         pictures = Dictionary(
-            uniqueKeysWithValues: site.shownPictures.sorted().compactMap { path in
+            uniqueKeysWithValues: shown.paths.sorted().compactMap { path in
                 site.pictures[path].map { (path, publish(Self.plain(path), $0.bytes)) }
             })
         var indexes: [Language: String] = [:]

@@ -18,7 +18,7 @@ func pageWarnings(of site: Site, in pages: PublicPages) -> [Problem] {
             linkWarnings(link, on: page, pages, anchors)
         }
     }
-    return checked + pictureWarnings(of: site) + unreachableWarnings(outlines, site, pages)
+    return checked + pictureWarnings(of: site, pages.pictures) + unreachableWarnings(outlines, site, pages)
 }
 
 private func linkWarnings(

@@ -19,8 +19,16 @@ struct PageOutline {
 
     /// - Parameter filled: the page's text with its limits filled in, from which the anchors are made.
     init(of page: SitePage, filled: String) {
+        links = Self.links(of: page)
+        anchors = Markdown.withDocument(filled, whenFailed: []) { document, _ in
+            Markdown.headings(in: document).map(\.anchor)
+        }
+    }
+
+    /// The links and images of a page, in their order.
+    static func links(of page: SitePage) -> [Link] {
         var place = page.textOffset
-        links = Markdown.withDocument(page.markdown, whenFailed: []) { document, _ in
+        return Markdown.withDocument(page.markdown, whenFailed: []) { document, _ in
             Markdown.nodes(in: document).compactMap { node in
                 let type = cmark_node_get_type(node)
                 guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, let url = cmark_node_get_url(node) else {
@@ -33,9 +41,6 @@ struct PageOutline {
                     target: target, isImage: type == CMARK_NODE_IMAGE,
                     words: Markdown.words(of: node), offset: offset)
             }
-        }
-        anchors = Markdown.withDocument(filled, whenFailed: []) { document, _ in
-            Markdown.headings(in: document).map(\.anchor)
         }
     }
 

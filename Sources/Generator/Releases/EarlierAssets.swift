@@ -16,7 +16,7 @@ struct EarlierAssets {
     func join(_ release: String, of numbers: some Sequence<Int>) {
         for number in numbers {
             let earlier = "\(releases)/\(number)"
-            for asset in FileList.of(earlier, beginningWith: ["assets/"]) ?? [] {
+            for asset in FileList(of: earlier)?.paths(beginningWith: ["assets/"]) ?? [] {
                 for ending in [""] + ReleaseFile.compressedEndings {
                     // Those that are there already are the same; one that cannot be linked is missed by open pages only.
                     _ = link("\(earlier)/public/\(asset)\(ending)", "\(release)/public/\(asset)\(ending)")

@@ -11,7 +11,7 @@ struct MadeBefore: Sendable {
     /// The number of a file that is there and is as it was made; nil for every other.
     ///
     /// - Parameter folder: a descriptor of the folder from which the path is seen.
-    func inode(of path: String, in folder: CInt) -> ino_t? {
+    func inode(of path: UnsafePointer<CChar>, in folder: CInt) -> ino_t? {
         var status = stat()
         guard fstatat(folder, path, &status, AT_SYMLINK_NOFOLLOW) == 0, status.st_mode & S_IFMT == S_IFREG else {
             return nil

@@ -11,7 +11,7 @@ struct ReleaseFolder {
     private let draft: String
     private let spare: SpareRelease
     /// The files that the folder held when it was taken; nil for a new folder.
-    private let earlier: [String]?
+    private let earlier: FileList?
 
     /// Begins a release: leftovers of builds that did not end are removed.
     ///
@@ -42,13 +42,9 @@ struct ReleaseFolder {
     var isReused: Bool { earlier != nil }
 
     /// Removes what the folder held before and the release does not, with folders that are empty then.
-    func removeAll(but files: [String]) {
+    func removeAll(but files: FileList) {
         guard let earlier else { return }
-        // Mostly the lists are the same but for a few files with hashes in their names.
-        let before = zip(earlier, files).prefix { $0 == $1 }.count
-        let after = zip(earlier[before...].reversed(), files[before...].reversed()).prefix { $0 == $1 }.count
-        let own = Set(files[before...].dropLast(after))
-        for file in earlier[before...].dropLast(after) where !own.contains(file) {
+        for file in earlier.paths(notIn: files) {
             for ending in [""] + ReleaseFile.compressedEndings { unlink("\(publicFolder)/\(file)\(ending)") }
             var folder = file[...]
             while let slash = folder.lastIndex(of: "/") {

@@ -14,11 +14,14 @@ struct ReleaseWriter: Sendable {
 
     /// Writes all files.
     ///
-    /// - Parameter first: what one of the processors does before it begins to write.
+    /// - Parameters:
+    ///   - atHand: the numbers of the served release's files that the folder holds already, 0 for the others.
+    ///   - first: what one of the processors does before it begins to write.
     /// - Returns: the numbers of those that were taken over, 0 for the others.
-    func write(_ files: [ReleaseFile], first: @Sendable () throws -> Void) throws -> [ino_t] {
+    func write(
+        _ files: [ReleaseFile], atHand: [ino_t]? = nil, first: @Sendable () throws -> Void
+    ) throws -> [ino_t] {
         let isFirst = Atomic(true)
-        let atHand = served?.filesAtHand.numbers(of: files, in: folder)
         let written = Mutex((done: 0, numbers: [ino_t](repeating: 0, count: files.count)))
         try onAllProcessors(files.count) { next in
             if isFirst.exchange(false, ordering: .relaxed) { try first() }

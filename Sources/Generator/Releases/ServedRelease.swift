@@ -19,10 +19,10 @@ public struct ServedRelease: Sendable {
     let publicFolder: String
     private let frame: Frame
     /// Its units.
-    private(set) var tree: UnitTree
+    let tree: UnitTree
     /// When it was made.
     let made: MadeBefore
-    private let atHand: Meanwhile<FilesAtHand>
+    private let atHand: Meanwhile<FilesAtHand?>
     private let unitsRead: Meanwhile<ReadList?>
 
     /// nil where no release is served, or one that another program has made: that may make other files of the same site.
@@ -37,7 +37,7 @@ public struct ServedRelease: Sendable {
         else { return nil }
         let made = MadeBefore(status)
         unitsRead = Meanwhile { UnitsRead(home: home).list(of: number) }
-        atHand = Meanwhile { FilesAtHand(release: number, made: made, in: home) }
+        atHand = Meanwhile { FilesAtHand(release: number, at: folder, made: made, in: home) }
         guard let units = try? snapshot.units() else { return nil }
         self.number = number
         self.made = made
@@ -51,34 +51,16 @@ public struct ServedRelease: Sendable {
     public var units: KnownUnits? { unitsRead.value.flatMap { KnownUnits($0, tree.all) } }
 
     /// Its files that the next release has already.
-    var filesAtHand: FilesAtHand { atHand.value }
+    var filesAtHand: FilesAtHand? { atHand.value }
 
     /// The languages of its pages.
     var languages: [Language] { frame.settings.languages }
 
-    /// The unit of an id.
-    func unit(_ id: String) -> PortalUnit? { tree[id] }
-
     /// Whether it is still the one that is served.
     func isCurrent(in home: String) -> Bool { ReleaseFolder.served(in: home) == number }
 
-    /// Makes the units that are the same as those of a new release the very same, which is seen at once wherever they are
-    /// compared again.
-    mutating func share(_ new: UnitTree) {
-        tree.share(
-            onAllProcessors(tree.all) { unit in
-                guard let other = new[unit.id], other == unit else { return unit }
-                return other
-            })
-    }
-
     /// Whether what all pages share is the same.
     func hasSame(_ frame: Frame) -> Bool { self.frame == frame }
-
-    /// Whether a unit and its surroundings are the same as in another tree.
-    func hasSame(_ unit: PortalUnit, in other: UnitTree) -> Bool {
-        tree.hasSameSurroundings(of: unit.id, as: other)
-    }
 
     /// The bytes of a file that the web server gets; nil where there is none, or where somebody has changed it since.
     func bytes(of path: String) -> [UInt8]? {

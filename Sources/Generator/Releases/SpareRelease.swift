@@ -26,15 +26,15 @@ struct SpareRelease {
     }
 
     /// Whether a file stays where the folder is taken.
-    static func keeps(_ path: String) -> Bool { !path.hasPrefix("assets/") }
+    static func keeps(_ path: UnsafePointer<CChar>) -> Bool { strncmp(path, "assets/", 7) != 0 }
 
     /// Gives the folder another name, without the parts that are always made anew.
     ///
     /// - Parameter compresses: whether the new release holds compressed forms; a spare one must hold the same forms.
     /// - Returns: the files that it holds; nil where there is none that can be used.
-    func take(as draft: String, compresses: Bool) -> [String]? {
+    func take(as draft: String, compresses: Bool) -> FileList? {
         let holdsForms = access(path + "/public/index.html" + ReleaseFile.gzipEnding, F_OK) == 0
-        guard holdsForms == compresses, let files = FileList.of(path), rename(path, draft) == 0 else { return nil }
+        guard holdsForms == compresses, let files = FileList(of: path), rename(path, draft) == 0 else { return nil }
         Folder.remove(draft + "/private")
         Folder.remove(draft + "/public/assets")
         return files

@@ -14,7 +14,7 @@ extension ServedRelease {
         guard languages == self.languages, tree.isSame(as: other, in: language) else { return nil }
         let prefix = language == languages.first ? "" : language.rawValue + "/"
         let (pages, index) = (prefix + "a-z/", "assets/" + Assets.indexName(language).dropLast("json".count))
-        guard let files = FileList.of(folder, beginningWith: [pages, index]) else { return nil }
+        guard let files = FileList(of: folder)?.paths(beginningWith: [pages, index]) else { return nil }
         let indexes = files.filter { $0.hasPrefix(index) && $0.hasSuffix(".json") }
         guard indexes.count == 1 else { return nil }
         let places = files.filter { $0.hasPrefix(pages) && $0.hasSuffix("/index.html") }
