@@ -3,7 +3,7 @@
 import socket
 import urllib.parse
 
-from citizen import CGI
+from citizen import CGI, Citizen
 from client import Client
 from direct import home_of
 from portal import Portal
@@ -48,6 +48,16 @@ def listings(portal: Portal) -> None:
     finally:
         (folder / "a-name-to-be-listed.txt").unlink()
         folder.rmdir()
+
+
+@test("An answer says how long it is, so that browsers show how far a download is", behind=ALL_SERVERS)
+def length(portal: Portal) -> None:
+    citizen = Citizen(portal)
+    citizen.log_in()
+    letter, _ = citizen.register_letter()
+    for path in ("/desk", "/letters/new", f"/letters/{letter}/documents/1", "/letters/0"):
+        answer = citizen.client.get(CGI + path)
+        expect_equal(answer.headers.get("Content-Length"), str(len(answer.body)), path)
 
 
 # Caddy and H2O read such a body by its chunks and go on with what follows, as RFC 9112, section 6.3, lets them.
