@@ -26,7 +26,8 @@ struct UnitLists: Sendable {
     }
 
     private let lists: [Language: List]
-    private let release: Int?
+    /// The folder of the release of which the lists know what it has.
+    private let release: String?
 
     init(_ tree: UnitTree, in languages: [Language], beside served: ServedRelease?) {
         let lists = languages.map { language in
@@ -41,11 +42,11 @@ struct UnitLists: Sendable {
             if number % 2 == 0 { _ = list.letters.value } else { _ = list.index.value }
         }
         self.lists = Dictionary(uniqueKeysWithValues: zip(languages, lists))
-        release = served?.number
+        release = served?.folder
     }
 
     /// Whether it is this release of which the lists know what it has.
-    func isBeside(_ served: ServedRelease?) -> Bool { release == served?.number }
+    func isBeside(_ served: ServedRelease?) -> Bool { release == served?.folder }
 
     /// The list in a language; nil where there are no pages.
     subscript(language: Language) -> List? { lists[language] }
