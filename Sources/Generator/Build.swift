@@ -50,12 +50,12 @@ public func build(
         let files = content.files(beside: served)
         let list = FileList(files)
         // Before the release is made durable, and so together with it.
-        let unitsRead = Meanwhile { [list = content.site.unitsList, number = folder.number] in
+        let remembering = Meanwhile { [list = content.site.unitsList, number = folder.number] in
             UnitsRead(home: home).set(list, of: number)
         }
         let atHand = served?.filesAtHand?.numbers(of: list, in: folder.publicFolder)
         let numbers = try writer.write(files, atHand: atHand) { try content.writeSnapshot(creating: folder.snapshot) }
-        unitsRead.value
+        remembering.value
         folder.removeAll(but: list)
         try list.write(to: folder.path)
         EarlierAssets(home: home).join(folder.path, of: ReleaseFolder.numbers(in: home).suffix(keptReleases - 1))

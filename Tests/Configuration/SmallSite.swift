@@ -30,6 +30,17 @@ struct SmallSite {
     /// Four samples of silence, and four of what stands for a voice.
     static let sound = String(decoding: WAVFile(samples: Array("vvvv~~~~".utf8)).bytes, as: UTF8.self)
 
+    /// What makes it a site in two languages; only its units are said in one.
+    static var inTwoLanguages: [String: String?] {
+        let config = config.replacing("[\"fa\"]", "[\"fa\", \"en\"]")
+            .replacing("{ fa: \"پیشخوان\" }", "{ fa: \"پیشخوان\", en: \"Desk\" }")
+            .replacing("{ fa: \"شهرداری\" }", "{ fa: \"شهرداری\", en: \"Town\" }")
+        var files: [String: String?] = ["portal.json5": config, "texts/en.json5": texts]
+        for name in SitePage.required { files["pages/en/\(name).md"] = page }
+        for digit in 0...9 { files["sounds/en/\(digit).wav"] = sound }
+        return files
+    }
+
     static var texts: String {
         let lines = Text.allCases.map { key in
             "  \(key.name): \"\(key.name)\(key.placeholders.sorted().map { " {\($0)}" }.joined())\","

@@ -192,11 +192,7 @@ func unusedText() throws {
 
 @Test("A title that one language lacks is the other's, with a warning; one that all lack is a mistake")
 func missingTitle() throws {
-    let config = SmallSite.config.replacing("[\"fa\"]", "[\"fa\", \"en\"]")
-        .replacing("fa: \"پیشخوان\"", "fa: \"پ\", en: \"P\"").replacing("fa: \"شهرداری\"", "fa: \"ش\", en: \"S\"")
-    var files: [String: String?] = ["portal.json5": config, "texts/en.json5": SmallSite.texts]
-    for name in SitePage.required { files["pages/en/\(name).md"] = SmallSite.page }
-    for digit in 0...9 { files["sounds/en/\(digit).wav"] = SmallSite.sound }
+    var files = SmallSite.inTwoLanguages
     files["units.json5"] = "[{ id: \"a\", title: { en: \"A\" } }]"
     let site = try SmallSite(files).read()
     #expect(site.units.map(\.title.persian) == ["A"])

@@ -39,3 +39,14 @@ func meanwhile() {
     #expect(sum.value == 500_500)
     #expect(sum.value == 500_500)
 }
+
+@Test("A value on demand is made once, by whoever asks first, and not before")
+func onDemand() throws {
+    let count = Atomic(0)
+    let number = OnDemand { count.add(1, ordering: .relaxed).newValue }
+    #expect(count.load(ordering: .relaxed) == 0)
+    try onAllProcessors(1_000) { next in
+        while let range = next() { for _ in range { #expect(number.value == 1) } }
+    }
+    #expect(count.load(ordering: .relaxed) == 1)
+}

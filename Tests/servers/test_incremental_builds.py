@@ -37,6 +37,13 @@ def release(home: str | pathlib.Path, number: int) -> dict[str, bytes]:
             if not path.startswith("public/assets/") or re.sub(r"^public/|\.(gz|br)$", "", path) in own}
 
 
+def expect_as_from_scratch(config: pathlib.Path, home: str | pathlib.Path, made: int, what: str) -> None:
+    """A release is the one that a build in an empty home makes."""
+    with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
+        build(config, scratch)
+        expect_equal(differing(release(home, made), release(scratch, 1)), [], what)
+
+
 def differing(one: dict[str, bytes], other: dict[str, bytes]) -> list[str]:
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
@@ -64,10 +71,7 @@ def random_edits() -> None:
             said = edits.make_one()
             made, files, kept = build(config, home)
             some += 0 < kept < files
-            with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
-                build(config, scratch)
-                different = differing(release(home, made), release(scratch, 1))
-            expect_equal(different, [], f"edit {number} with EDITS_SEED={seed}, {said}")
+            expect_as_from_scratch(config, home, made, f"edit {number} with EDITS_SEED={seed}, {said}")
     expect(some > EDITS / 2, f"only {some} of {EDITS} builds took some files over and made others")
 
 
@@ -111,9 +115,7 @@ def changed_lists() -> None:
         units.write_text(units.read_text(encoding="utf-8").replace("امور حقوقی", "امور حقوقی و قراردادها"), encoding="utf-8")
         made, files, kept = build(config, home)
         expect(files * 0.8 < kept < files, f"{kept} of {files} files were taken over")
-        with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
-            build(config, scratch)
-            expect_equal(differing(release(home, made), release(scratch, 1)), [])
+        expect_as_from_scratch(config, home, made, "the release")
 
 
 @test_once("What is remembered of the units file does no harm where it is damaged, or of another release")
@@ -131,9 +133,7 @@ def damaged_memory() -> None:
             units.write_text(units.read_text(encoding="utf-8").replace("Legal Affairs", f"Legal Affairs {number}"), encoding="utf-8")
             remembered.write_bytes(damage.replace(b"1\n", b"%d\n" % (number + 1), 1))
             made, *_ = build(config, home)
-            with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
-                build(config, scratch)
-                expect_equal(differing(release(home, made), release(scratch, 1)), [], f"damage {number}")
+            expect_as_from_scratch(config, home, made, f"damage {number}")
 
 
 @test_once("A language that is added, and one that goes, make the release that a build from scratch makes")
@@ -146,9 +146,7 @@ def another_language() -> None:
         for text in [both, one, both, both.replace('["fa", "en"]', '["en", "fa"]')]:
             config.write_text(text, encoding="utf-8")
             made, *_ = build(config, home)
-            with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
-                build(config, scratch)
-                expect_equal(differing(release(home, made), release(scratch, 1)), [], f"release {made}")
+            expect_as_from_scratch(config, home, made, f"release {made}")
 
 
 @test_once("What has gone or was changed in the folder that the next release is written in is right in that release")
@@ -170,9 +168,7 @@ def changed_spare() -> None:
         linked.unlink()
         linked.symlink_to("/etc/passwd")
         made, *_ = build(config, home)
-        with tempfile.TemporaryDirectory(prefix="pishkhan-home-") as scratch:
-            build(config, scratch)
-            expect_equal(differing(release(home, made), release(scratch, 1)), [])
+        expect_as_from_scratch(config, home, made, "the release")
 
 
 @test_once("Another program takes no page over that it might make otherwise")

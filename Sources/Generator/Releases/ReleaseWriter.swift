@@ -15,11 +15,11 @@ struct ReleaseWriter: Sendable {
     /// Writes all files.
     ///
     /// - Parameters:
-    ///   - atHand: the numbers of the served release's files that the folder holds already, 0 for the others.
+    ///   - atHand: the numbers of the served release's files that the folder holds already, 0 for the others; nil for none.
     ///   - first: what one of the processors does before it begins to write.
     /// - Returns: the numbers of those that were taken over, 0 for the others.
     func write(
-        _ files: [ReleaseFile], atHand: [ino_t]? = nil, first: @Sendable () throws -> Void
+        _ files: [ReleaseFile], atHand: [ino_t]?, first: @Sendable () throws -> Void
     ) throws -> [ino_t] {
         let isFirst = Atomic(true)
         let written = Mutex((done: 0, numbers: [ino_t](repeating: 0, count: files.count)))

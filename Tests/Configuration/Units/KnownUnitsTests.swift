@@ -67,13 +67,7 @@ func mistakes(old: String, new: String) throws {
 
 @Test("Of a file with something to say about it nothing is known, nor of a table")
 func nothingKnown() throws {
-    let english = SmallSite.config.replacing("[\"fa\"]", "[\"fa\", \"en\"]")
-        .replacing("{ fa: \"پیشخوان\" }", "{ fa: \"پیشخوان\", en: \"Desk\" }")
-        .replacing("{ fa: \"شهرداری\" }", "{ fa: \"شهرداری\", en: \"Town\" }")
-    var files: [String: String?] = ["portal.json5": english, "texts/en.json5": SmallSite.texts]
-    for name in SitePage.required { files["pages/en/\(name).md"] = SmallSite.page }
-    for digit in 0...9 { files["sounds/en/\(digit).wav"] = SmallSite.sound }
-    let warned = try SmallSite(files).read()
+    let warned = try SmallSite(SmallSite.inTwoLanguages).read()
     #expect(warned.warnings.contains { $0.description.contains("lacks its text in en") })
     #expect(warned.unitsList == nil)
     let table = SmallSite.config.replacing("languages:", "units: \"units.csv\",\n  languages:")

@@ -135,12 +135,7 @@ func forms() throws {
 
 @Test("What must be attached in one language must be so in the other, by the names that there are")
 func attachmentsInBothLanguages() throws {
-    let config = SmallSite.config.replacing("languages: [\"fa\"]", "languages: [\"fa\", \"en\"]")
-        .replacing("name: { fa: \"پیشخوان\" }", "name: { fa: \"پ\", en: \"P\" }")
-        .replacing("organisation: { fa: \"شهرداری\" }", "organisation: { fa: \"ش\", en: \"O\" }")
-    var files: [String: String?] = ["portal.json5": config, "texts/en.json5": SmallSite.texts]
-    for name in SitePage.required { files["pages/en/\(name).md"] = SmallSite.page }
-    for digit in 0...9 { files["sounds/en/\(digit).wav"] = SmallSite.sound }
+    var files = SmallSite.inTwoLanguages
     files["units.json5"] = """
         [{ id: "a", title: { fa: "الف", en: "A" }, requiredAttachments: { fa: ["فرم"] } },
         { id: "b", title: { fa: "ب", en: "B" }, requiredAttachments: { fa: ["فرم", "کارت"], en: ["Form"] } }]
