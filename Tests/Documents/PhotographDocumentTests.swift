@@ -60,6 +60,8 @@ private func randomPages() -> [Page] {
         let palette = PNGSample.chunk("PLTE", [1, 2, 3, 255, 254, 253])
         let files = [
             jpeg(width, height),
+            // Sizes whose bytes are a carriage return and a line feed.
+            jpeg(0x0A00 + .random(in: 0...255), 0x0D),
             jpeg(width, height, marker: 0xC2) + [UInt8](repeating: 0xFF, count: .random(in: 0...40)),
             jpeg(exif(.random(in: 1...8), big: .random())), png(width, height, [8, 2, 0, 0, 0]),
             png(width, height, [1, 0, 0, 0, 0]), png(width, height, [4, 3, 0, 0, 0], palette),
@@ -78,10 +80,11 @@ private func randomPages() -> [Page] {
         let file = try document(pages)
         #expect(kind(file) == .pdf)
         #expect(try document(pages) == file, "the same photographs, the same bytes")
-        // Latin-1 has a character for each byte.
+        // Latin-1 has a scalar for each byte; not a `Character`, which a carriage return and a line feed share.
         let text = try #require(String(bytes: file, encoding: .isoLatin1))
+        let bytes = text.unicodeScalars
         let table = try #require(text.range(of: "xref\n0 ", options: .backwards))
-        let place = text.distance(from: text.startIndex, to: table.lowerBound)
+        let place = bytes.distance(from: bytes.startIndex, to: table.lowerBound)
         #expect(text.hasSuffix("startxref\n\(place)\n%%EOF\n"))
         let lines = text[table.lowerBound...].split(separator: "\n")
         let count = try #require(Int(lines[1].split(separator: " ")[1]))
@@ -90,11 +93,13 @@ private func randomPages() -> [Page] {
             let entry = lines[2 + number]
             #expect(entry.utf8.count == 19 && entry.hasSuffix(" 00000 n "))
             let offset = try #require(Int(entry.prefix(10)))
-            let object = text.dropFirst(offset)
-            #expect(object.hasPrefix("\(number) 0 obj\n"))
-            if let length = object.prefix(1_500).firstMatch(of: /^\d+ 0 obj\n<<[^\n]*\/Length (\d+)>>\nstream\n/) {
-                let rest = object.dropFirst(length.0.count + (try #require(Int(length.1))))
-                #expect(rest.hasPrefix("\nendstream\nendobj\n"), "the stream of object \(number)")
+            let object = bytes.dropFirst(offset)
+            #expect(object.starts(with: "\(number) 0 obj\n".unicodeScalars))
+            let head = Substring(object.prefix(1_500))
+            if let length = head.firstMatch(of: /^\d+ 0 obj\n<<[^\n]*\/Length (\d+)>>\nstream\n/) {
+                let rest = object.dropFirst(length.0.utf8.count + (try #require(Int(length.1))))
+                let end = "\nendstream\nendobj\n".unicodeScalars
+                #expect(rest.starts(with: end), "the stream of object \(number)")
             }
         }
         #expect(text.matches(of: /\/Type\/Page\//).count == pages.count)
