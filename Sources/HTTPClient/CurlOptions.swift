@@ -2,18 +2,19 @@ import CCurl
 
 /// Sets the options of a libcurl handle. A protection that cannot be put in force is an error, never silence.
 struct CurlOptions {
+    let curl: Libcurl
     let handle: UnsafeMutableRawPointer
 
     func set(_ option: CURLoption, _ text: String) throws(HTTPFault) {
-        try check(pishkhan_curl_set_text(handle, option, text))
+        try check(pishkhan_curl_set_text(curl.functions, handle, option, text))
     }
 
     func set(_ option: CURLoption, _ number: Int) throws(HTTPFault) {
-        try check(pishkhan_curl_set_number(handle, option, number))
+        try check(pishkhan_curl_set_number(curl.functions, handle, option, number))
     }
 
     func set(_ option: CURLoption, _ list: UnsafeMutablePointer<curl_slist>?) throws(HTTPFault) {
-        try check(pishkhan_curl_set_list(handle, option, list))
+        try check(pishkhan_curl_set_list(curl.functions, handle, option, list))
     }
 
     /// The answer goes to `received`, which must live as long as the handle.
@@ -21,7 +22,7 @@ struct CurlOptions {
         let context = Unmanaged.passUnretained(received).toOpaque()
         try check(
             pishkhan_curl_set_writer(
-                handle,
+                curl.functions, handle,
                 { bytes, size, count, context in
                     guard let bytes, let context else { return 0 }
                     let part = UnsafeRawBufferPointer(start: bytes, count: size * count)
@@ -29,7 +30,7 @@ struct CurlOptions {
                 }, context))
         try check(
             pishkhan_curl_set_header_reader(
-                handle,
+                curl.functions, handle,
                 { bytes, size, count, context in
                     guard let bytes, let context else { return 0 }
                     let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
@@ -45,12 +46,12 @@ struct CurlOptions {
         // HTTP/2 has no word for it.
         try set(CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_1_1))
         try set(CURLOPT_EXPECT_100_TIMEOUT_MS, 3_000)
-        try check(pishkhan_curl_set_body(handle, { _, _, _, _ in Int(CURL_READFUNC_ABORT) }))
+        try check(pishkhan_curl_set_body(curl.functions, handle, { _, _, _, _ in Int(CURL_READFUNC_ABORT) }))
     }
 
     private func check(_ code: CURLcode) throws(HTTPFault) {
         guard code == CURLE_OK else {
-            throw .library(String(cString: curl_easy_strerror(code)))
+            throw .library(curl.reason(code))
         }
     }
 }

@@ -23,8 +23,8 @@ public struct HTTPExchange {
 
         /// When the server says that it has answered, in UTC seconds.
         public var date: Int? {
-            guard let date = self["Date"] else { return nil }
-            let seconds = curl_getdate(date, nil)
+            guard let date = self["Date"], let curl = try? Libcurl.open() else { return nil }
+            let seconds = curl.functions.getdate(date, nil)
             return seconds < 0 ? nil : seconds
         }
 
@@ -68,14 +68,12 @@ public struct HTTPExchange {
         self.timeout = timeout
     }
 
-    /// Before the first handle: libcurl's own start is not made for several threads.
-    private static let started = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
-
     /// Asks, and waits for the answer.
     public func perform() throws(HTTPFault) -> Answer {
         // The limit ends an exchange whose answer has come all the same.
-        let (code, answer) = try perform { _ throws(HTTPFault) in }
-        guard code == CURLE_OK || answer.isCut else { throw Self.fault(code) }
+        let curl = try Libcurl.open()
+        let (code, answer) = try perform(by: curl) { _ throws(HTTPFault) in }
+        guard code == CURLE_OK || answer.isCut else { throw curl.fault(code) }
         return answer
     }
 
@@ -83,34 +81,35 @@ public struct HTTPExchange {
     ///
     /// - Returns: the answer of a server that does not want it; nil where it is asked for, or nothing was said in time.
     public func announce(bodyOf count: Int) throws(HTTPFault) -> Answer? {
+        let curl = try Libcurl.open()
         var announcing = self
         announcing.headers.append("Expect: 100-continue")
-        let (code, answer) = try announcing.perform { options throws(HTTPFault) in
+        let (code, answer) = try announcing.perform(by: curl) { options throws(HTTPFault) in
             try options.announceBody(of: count)
         }
         if code == CURLE_ABORTED_BY_CALLBACK { return nil }
-        guard code == CURLE_OK || answer.isCut else { throw Self.fault(code) }
+        guard code == CURLE_OK || answer.isCut else { throw curl.fault(code) }
         return answer
     }
 
     private func perform(
-        _ more: (CurlOptions) throws(HTTPFault) -> Void
+        by curl: Libcurl, _ more: (CurlOptions) throws(HTTPFault) -> Void
     ) throws(HTTPFault) -> (CURLcode, Answer) {
         let scheme = url.prefix { $0 != ":" }.lowercased()
         guard scheme == "http" || scheme == "https" else { throw .wrongScheme }
-        guard Self.started, let handle = curl_easy_init() else { throw .library("it does not start") }
-        defer { curl_easy_cleanup(handle) }
+        guard let handle = curl.functions.easy_init() else { throw .library("it does not start") }
+        defer { curl.functions.easy_cleanup(handle) }
         var list: UnsafeMutablePointer<curl_slist>?
-        for header in allHeaders { list = curl_slist_append(list, header) }
-        defer { curl_slist_free_all(list) }
+        for header in allHeaders { list = curl.functions.slist_append(list, header) }
+        defer { curl.functions.slist_free_all(list) }
         let received = Received(limit: answerLimit)
         defer { withExtendedLifetime(received) {} }
-        let options = CurlOptions(handle: handle)
+        let options = CurlOptions(curl: curl, handle: handle)
         try setUp(options, list, received)
         try more(options)
-        let code = curl_easy_perform(handle)
+        let code = curl.functions.easy_perform(handle)
         var status = 0
-        _ = pishkhan_curl_status(handle, &status)
+        _ = pishkhan_curl_status(curl.functions, handle, &status)
         return (
             code, Answer(status: status, headers: received.headers, bytes: received.bytes, isCut: received.isCut)
         )
@@ -148,11 +147,5 @@ public struct HTTPExchange {
             throw .bodyNotAllowed(method: method)
         }
         try options.receive(into: received)
-    }
-
-    /// No answer came. A wrong address is a mistake; everything else can pass.
-    private static func fault(_ code: CURLcode) -> HTTPFault {
-        let reason = String(cString: curl_easy_strerror(code))
-        return code == CURLE_URL_MALFORMAT ? .wrongAddress(reason) : .unreachable(reason)
     }
 }

@@ -236,3 +236,13 @@ def nobody(portal: Portal) -> None:
     for words in (("--http", "desk.example.org"), ("--http", portal.address, "--verify")):
         ended = subprocess.run([home_of(portal) / "bin" / "pishkhan", "doctor", *words], capture_output=True, text=True, timeout=60)
         expect_equal((ended.returncode, ended.stdout), (2, ""), f"{words}")
+
+
+@test("Without libcurl the doctor says what to install, and what sends nothing does not need it", behind=("apache",))
+def no_libcurl(portal: Portal) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        pathlib.Path(folder, "libcurl.so.4").write_bytes(b"no library")
+        expect_one(say(portal, portal.address, LD_LIBRARY_PATH=folder)[1], "web server", "too short; install", "apt-get install libcurl4")
+        checked = subprocess.run([home_of(portal) / "bin" / "pishkhan", "check", "--config", portal.config], capture_output=True,
+                                 text=True, timeout=60, env=os.environ | {"LD_LIBRARY_PATH": folder})
+        expect_equal(checked.returncode, 0, checked.stderr)

@@ -8,6 +8,9 @@ extension Check {
         do throws(HTTPFault) {
             answer = try web.answer(to: "/")
         } catch {
+            if case .library(let reason) = error {
+                return [Finding("libcurl", "cannot be used: \(reason)", "run: apt-get install libcurl4")]
+            }
             return [
                 Finding(
                     web.address, "does not answer: \(error)",
