@@ -44,11 +44,17 @@ extension Pages {
         let (address, hours) = (unit.address[language], unit.hours[language])
         let email: HTML = "<a href=\"mailto:\(unit.email)\"><bdi dir=\"ltr\">\(unit.email)</bdi></a>"
         let lines: HTML = """
-            \(if: !unit.phone.isEmpty, fact(.unitPhone, number(unit.phone)))\
+            \(if: !unit.phone.isEmpty, fact(.unitPhone, telephone(unit.phone)))\
             \(if: !unit.email.isEmpty, fact(.unitEmail, email))\
             \(if: !address.isEmpty, fact(.unitAddress, .text(address)))\
             \(if: !hours.isEmpty, fact(.unitHours, .text(hours)))
             """
         return lines == .empty ? .empty : facts(lines)
+    }
+
+    /// A number that telephones dial at a touch; where the text is more than one number, the text alone.
+    private func telephone(_ text: String) -> HTML {
+        guard let phone = TelephoneNumber(text) else { return number(text) }
+        return "<a href=\"tel:\(phone.dialled)\">\(number(text))</a>"
     }
 }

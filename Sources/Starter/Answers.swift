@@ -47,12 +47,9 @@ func readAddress(_ answer: String) throws(AnswerFault) -> String {
 
 /// A telephone number, Persian digits as ASCII ones.
 func readPhone(_ answer: String) throws(AnswerFault) -> String {
-    let number = asciiDigits(unified(answer))
-    let digits = number.utf8.count { (0x30...0x39).contains($0) }
-    guard (3...20).contains(digits), number.utf8.count <= 40,
-        number.utf8.allSatisfy({ (0x30...0x39).contains($0) || "+-() ".utf8.contains($0) })
+    guard let number = TelephoneNumber(asciiDigits(unified(answer)))
     else { throw AnswerFault(expected: "3 to 20 digits, with hyphens, spaces or + between them") }
-    return number
+    return number.text
 }
 
 /// The name of one of the ways.

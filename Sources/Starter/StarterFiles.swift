@@ -50,12 +50,13 @@ extension NewPortal {
         return BuiltInFile(path: example.path, bytes: explanation + units)
     }
 
-    /// `{{organisation}}`, `{{phone}}` and `{{date}}`, as the language of the file's folder writes them.
+    /// `{{organisation}}`, `{{phone}}`, `{{dialled}}` and `{{date}}`, as the language of the file's folder writes them.
     private func filled(_ file: BuiltInFile) -> BuiltInFile {
         let language = Language.allCases.first { file.path.hasPrefix("pages/\($0.rawValue)/") }
         let values = [
             "{{organisation}}": organisation[language ?? .persian],
             "{{date}}": language == .persian ? today.persian : today.english,
+            "{{dialled}}": TelephoneNumber(phone)?.dialled ?? "",
             "{{phone}}": language == .persian ? isolated(persianDigits(phone)) : phone,
         ]
         var text = file.text

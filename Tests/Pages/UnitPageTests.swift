@@ -35,6 +35,16 @@ func days(opens: Int?, closes: Int?, sentence: String?) {
     if let sentence { #expect(page.contains("<p>\(sentence)</p>")) }
 }
 
+@Test(
+    "A telephone dials the unit's number at a touch; two numbers are a text",
+    arguments: [
+        ("030-5555-0112", "<a href=\"tel:03055550112\"><bdi class=\"number\" dir=\"ltr\">030-5555-0112</bdi></a>"),
+        ("030-5555-0112, 0113", "<bdi class=\"number\" dir=\"ltr\">030-5555-0112, 0113</bdi>"),
+    ])
+func telephone(phone: String, markup: String) {
+    #expect(page(of: unit { $0.phone = phone }).contains("<dd>\(markup)</dd>"))
+}
+
 @Test("How soon an answer comes is said while one can come", arguments: [1, 10])
 func expectation(days: Int) {
     let sentence = days == 1 ? "unitAnsweredNextDay" : "unitAnsweredWithin[10]"

@@ -35,7 +35,7 @@ struct StarterFileTests {
         #expect(site.units.map(\.id) == ["records", "public-relations", "complaints"])
         #expect(site.units.first?.phone == "021-1234")
         let contact = try #require(site.page("contact", .persian)?.markdown)
-        #expect(contact.contains("شهرداری «نمونه»") && contact.contains("\u{2066}۰۲۱-۱۲۳۴\u{2069}"))
+        #expect(contact.contains("شهرداری «نمونه»") && contact.contains("[\u{2066}۰۲۱-۱۲۳۴\u{2069}](tel:0211234)"))
         #expect(site.page("home", .english)?.summary.contains("Town Hall of \"Example\" & Sons") == true)
     }
 

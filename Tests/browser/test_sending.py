@@ -49,7 +49,7 @@ def sent(portal: Portal) -> None:
         slow_down(page, 400_000)
         register(page)
         figures = page.wait_for_selector(".sending .figures:has-text('در ثانیه')").inner_text()
-        expect(re.fullmatch(r"[۰-۹]+٪: [۰-۹٫]+ (کیلوبایت|مگابایت) از ۱٫?[۰-۹]* مگابایت، [۰-۹٫]+ (کیلوبایت|مگابایت) در ثانیه", figures), figures)
+        expect(re.fullmatch(r"[۰-۹]+٪: [۰-۹٫]+\xa0(کیلوبایت|مگابایت) از ۱٫?[۰-۹]*\xa0مگابایت، [۰-۹٫]+\xa0(کیلوبایت|مگابایت) در ثانیه", figures), figures)
         expect_equal(page.get_attribute("main form", "aria-busy"), "true")
         state_of_script(page, "sending")
         page.wait_for_selector(".announcement:text-matches('(۵۰|۷۵) درصد')")
