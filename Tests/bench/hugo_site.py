@@ -39,7 +39,7 @@ def write_hugo_site(folder: pathlib.Path, count: int, public: pathlib.Path) -> N
         content.mkdir(parents=True)
         for unit in made:
             matter = {"title": unit["title"][language], "unit": unit["id"], "guidance": unit["guidance"][language],
-                      "phone": _digits(unit["phone"], language), "parent": unit.get("parent", ""),
+                      "phone": _digits(unit["phone"], language), "dialled": _dialled(unit), "parent": unit.get("parent", ""),
                       "children": [{"unit": child["id"], "title": child["title"][language]} for child in below.get(unit["id"], [])]}
             (content / f"{unit['id']}.md").write_text(json.dumps(matter, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -69,7 +69,12 @@ def _template(root: pathlib.Path, sample: dict, below: dict, language: str) -> s
     above = _line(page, f'/units/{sample["parent"]}/', "<p>")
     page = page.replace(above, "{{ with .Params.parent }}" + above.replace(sample["parent"], "{{ . }}") + "{{ end }}")
     return (page.replace(sample["title"][language], "{{ .Title }}").replace(sample["guidance"][language], "{{ .Params.guidance }}")
-            .replace(_digits(sample["phone"], language), "{{ .Params.phone }}").replace(sample["id"], "{{ .Params.unit }}"))
+            .replace(_digits(sample["phone"], language), "{{ .Params.phone }}")
+            .replace(_dialled(sample), "{{ .Params.dialled }}").replace(sample["id"], "{{ .Params.unit }}"))
+
+
+def _dialled(unit: dict) -> str:
+    return unit["phone"].replace("-", "")
 
 
 def _line(page: str, having: str, beginning: str = "<li>") -> str:
