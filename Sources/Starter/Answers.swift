@@ -48,7 +48,10 @@ func readAddress(_ answer: String) throws(AnswerFault) -> String {
 /// A telephone number, Persian digits as ASCII ones.
 func readPhone(_ answer: String) throws(AnswerFault) -> String {
     guard let number = TelephoneNumber(asciiDigits(unified(answer)))
-    else { throw AnswerFault(expected: "3 to 20 digits, with hyphens, spaces or + between them") }
+    else {
+        throw AnswerFault(
+            expected: "one number: 3 to 15 digits, with hyphens or spaces between them, and + only before them")
+    }
     return number.text
 }
 

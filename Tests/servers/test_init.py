@@ -102,7 +102,7 @@ def on_a_terminal() -> None:
             for question, answers in zip(QUESTIONS, [
                     [("de\n", "expected fa, en"), ("\n", None)], [("شهرداری کرج\n", None)], [("Karaj\x7f\x7fkyy\n", None)],
                     [("karaj.ir\n", "expected http:// or https://"), ("https://karaj.example/\n", None)],
-                    [("nobody\n", "expected 3 to 20 digits"), ("۰۲۶ ۱۲۳۴\n", None)], [("smsir\n", None)]]):
+                    [("nobody\n", "expected one number: 3 to 15 digits"), ("۰۲۶ ۱۲۳۴\n", None)], [("smsir\n", None)]]):
                 for typed, complaint in answers:
                     shown.wait_for(question)
                     shown.wait_for("]: ")

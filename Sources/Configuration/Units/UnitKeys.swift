@@ -52,7 +52,9 @@ let unitKeys = Keys(
         Key(
             "workingDays", .optional(.number(1...365), new: 1), \.workingDays,
             about: "Within how many working days letters are usually answered. Citizens read it."),
-        Key("phone", .text(), \.phone, about: "The unit's telephone number, in digits 0-9."),
+        Key(
+            "phone", .text(), \.phone,
+            about: "The unit's telephone number, in digits 0-9. Where it is one, telephones dial it at a touch."),
         Key("email", .text(.emailAddress), \.email, about: "The unit's e-mail address."),
         Key("address", .localized, \.address, about: "Where the unit is, for people who come."),
         Key("hours", .localized, \.hours, about: "When people can call or come."),
